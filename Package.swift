@@ -1,0 +1,46 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+// Arrows point one way: a target may use what it lists here and nothing else.
+// `make gate` builds with `--explicit-target-dependency-import-check error`, which proves it.
+let package = Package(
+  name: "cairn",
+  platforms: [.macOS(.v14)],
+  products: [.executable(name: "cairn", targets: ["cairn"])],
+  dependencies: [
+    // Subcommands, options, help and shell completions, kept by Apple; parsing arguments is not why Cairn exists.
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    // YAML with real positions of every node (libyaml inside); the only YAML library in Swift that is kept.
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    // 0: values that import nothing of ours.
+    .target(name: "Catalogs"),
+    .target(name: "Display"),
+    .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
+    // 1
+    .target(name: "Planning", dependencies: ["Catalogs"]),
+    // 2: none of these sees another.
+    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Display"]),
+    .target(
+      name: "Interchange",
+      dependencies: ["Catalogs", "Planning", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Curses", dependencies: ["Display", "CCurses"]),
+    // 3
+    .executableTarget(
+      name: "cairn",
+      dependencies: [
+        "Catalogs", "Planning", "Display", "Screens", "Interchange", "Curses",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
+    .testTarget(name: "PlanningTests", dependencies: ["Planning", "Catalogs", "Interchange"]),
+    .testTarget(name: "DisplayTests", dependencies: ["Display"]),
+    .testTarget(
+      name: "ScreensTests",
+      dependencies: ["Screens", "Display", "Planning", "Catalogs", "Interchange"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
+    .testTarget(name: "CairnTests", dependencies: ["Interchange", "Catalogs"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

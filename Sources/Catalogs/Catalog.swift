@@ -1,0 +1,155 @@
+/// Everything that was read: one catalog or several, merged, with every name resolved.
+///
+/// Made by `CatalogDraft.validated()`; what it holds is sound.
+public struct Catalog: Sendable {
+  /// One catalog among those read.
+  public struct Header: Hashable, Identifiable, Sendable {
+    public var id: String
+    public var title: String
+    /// ISO 4217.
+    public var currency: String
+    public var creditSystem: String?
+    public var asOf: CalendarDate?
+
+    public init(id: String, title: String, currency: String, creditSystem: String? = nil, asOf: CalendarDate? = nil) {
+      self.id = id
+      self.title = title
+      self.currency = currency
+      self.creditSystem = creditSystem
+      self.asOf = asOf
+    }
+  }
+
+  public let headers: [Header]
+  public let providers: [Provider]
+  public let skills: [Skill]
+  public let credentials: [Credential]
+  public let goals: [Goal]
+
+  private let providerIndex: [String: Int]
+  private let skillIndex: [String: Int]
+  private let credentialIndex: [String: Int]
+  private let goalIndex: [String: Int]
+
+  /// Takes entries that are already sound; of two with one id the first counts.
+  public init(
+    headers: [Header], providers: [Provider] = [], skills: [Skill] = [], credentials: [Credential] = [],
+    goals: [Goal] = []
+  ) {
+    self.headers = headers
+    self.providers = providers
+    self.skills = skills
+    self.credentials = credentials
+    self.goals = goals
+    func index<Entry: Identifiable>(_ entries: [Entry]) -> [Entry.ID: Int] {
+      Dictionary(entries.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+    self.providerIndex = index(providers)
+    self.skillIndex = index(skills)
+    self.credentialIndex = index(credentials)
+    self.goalIndex = index(goals)
+  }
+
+  public func header(_ id: String) -> Header? { headers.first { $0.id == id } }
+  public func provider(_ id: String) -> Provider? { providerIndex[id].map { providers[$0] } }
+  public func skill(_ id: String) -> Skill? { skillIndex[id].map { skills[$0] } }
+  public func credential(_ id: String) -> Credential? { credentialIndex[id].map { credentials[$0] } }
+  public func goal(_ id: String) -> Goal? { goalIndex[id].map { goals[$0] } }
+
+  /// The goal of that id, or any credential taken as a goal of its own.
+  public func destination(_ id: String) -> Goal? {
+    if let goal = goal(id) { return goal }
+    return credential(id).map {
+      Goal(id: $0.id, title: $0.title, requires: .credential($0.id, active: false), catalog: $0.catalog)
+    }
+  }
+}
+
+public struct Provider: Identifiable, Hashable, Sendable {
+  public var id: String
+  public var name: String
+  public var url: String?
+  public var quality: [Endorsement]
+  public var position: SourcePosition?
+
+  public init(
+    id: String, name: String, url: String? = nil, quality: [Endorsement] = [], position: SourcePosition? = nil
+  ) {
+    self.id = id
+    self.name = name
+    self.url = url
+    self.quality = quality
+    self.position = position
+  }
+}
+
+public struct Skill: Identifiable, Hashable, Sendable {
+  public var id: String
+  public var name: String
+  /// Identifiers in public skill frameworks, such as `esco:…`.
+  public var same: [String]
+  public var position: SourcePosition?
+
+  public init(id: String, name: String, same: [String] = [], position: SourcePosition? = nil) {
+    self.id = id
+    self.name = name
+    self.same = same
+    self.position = position
+  }
+}
+
+public struct Goal: Identifiable, Hashable, Sendable {
+  public var id: String
+  public var title: String
+  public var occupation: Occupation?
+  public var requires: Requirement
+  /// The catalog it was read from.
+  public var catalog: String
+  public var source: Source?
+  public var position: SourcePosition?
+
+  public init(
+    id: String, title: String, occupation: Occupation? = nil, requires: Requirement, catalog: String = "",
+    source: Source? = nil, position: SourcePosition? = nil
+  ) {
+    self.id = id
+    self.title = title
+    self.occupation = occupation
+    self.requires = requires
+    self.catalog = catalog
+    self.source = source
+    self.position = position
+  }
+}
+
+/// What is known of the occupation a goal leads to.
+public struct Occupation: Hashable, Sendable {
+  /// Standard Occupational Classification, such as `15-1231`.
+  public var soc: String?
+  /// Cents a year.
+  public var medianWage: Int?
+  public var currency: String?
+  public var year: Int?
+  /// Projected change over ten years, in hundredths of a percent.
+  public var growth: Int?
+  /// Openings or jobs a year, where known.
+  public var openings: Int?
+  public var entryEducation: String?
+  public var experience: String?
+  public var source: Source?
+
+  public init(
+    soc: String? = nil, medianWage: Int? = nil, currency: String? = nil, year: Int? = nil, growth: Int? = nil,
+    openings: Int? = nil, entryEducation: String? = nil, experience: String? = nil, source: Source? = nil
+  ) {
+    self.soc = soc
+    self.medianWage = medianWage
+    self.currency = currency
+    self.year = year
+    self.growth = growth
+    self.openings = openings
+    self.entryEducation = entryEducation
+    self.experience = experience
+    self.source = source
+  }
+}

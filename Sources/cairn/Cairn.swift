@@ -1,0 +1,4 @@
+@main
+struct Cairn {
+  static func main() { print("cairn") }
+}
