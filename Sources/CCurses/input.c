@@ -8,7 +8,8 @@
 #include <time.h>
 #include <wchar.h>
 
-enum { KEY_PASTE_BEGIN = KEY_MAX + 1, KEY_PASTE_END = KEY_MAX + 2 };
+// Far from KEY_MAX, after which ncurses numbers the keys that only some terminals have.
+enum { KEY_PASTE_BEGIN = 0x4000, KEY_PASTE_END = 0x4001 };
 
 // What is read from a pad doesn't refresh the screen.
 static WINDOW *input = NULL;

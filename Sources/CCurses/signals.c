@@ -26,12 +26,16 @@ static void write_to_pipe(char byte) {
   (void)ignored;
 }
 
-static void end_now(int signal) {
-  cc_leave_now();
+static void set_default(int signal) {
   struct sigaction plain;
   memset(&plain, 0, sizeof plain);
   plain.sa_handler = SIG_DFL;
   sigaction(signal, &plain, NULL);
+}
+
+static void end_now(int signal) {
+  cc_leave_now();
+  set_default(signal);
   raise(signal);
   sigset_t one;
   sigemptyset(&one);
@@ -43,10 +47,7 @@ static void note(int signal) {
   int error = errno;
   if (signal == SIGALRM || (ending != 0 && (signal == SIGINT || signal == SIGTERM || signal == SIGHUP))) {
     // Asked a second time, or too long ago. Should the terminal not take what it is sent, the next alarm kills.
-    struct sigaction plain;
-    memset(&plain, 0, sizeof plain);
-    plain.sa_handler = SIG_DFL;
-    sigaction(SIGALRM, &plain, NULL);
+    set_default(SIGALRM);
     alarm(1);
     end_now(ending != 0 ? ending : SIGTERM);
   } else if (signal == SIGINT || signal == SIGTERM || signal == SIGHUP) {
@@ -71,6 +72,8 @@ static void note_resize(int signal) {
 static void crash(int signal) {
   cc_leave_now();
   for (int i = 0; i < CRASHES; i++) sigaction(crashes[i], &before_crash[i], NULL);
+  // Asked for by a key: not a crash whose traces somebody would collect.
+  if (signal == SIGQUIT) set_default(SIGQUIT);
   // Blocked until this returns; then it ends the process, or goes to who was asked before us.
   raise(signal);
 }
