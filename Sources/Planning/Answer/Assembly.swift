@@ -1,0 +1,91 @@
+import Catalogs
+
+/// A solution of the search → a pathway in names, with nothing in it that could be left out.
+struct Assembly {
+  private let problem: Problem
+  private let awards: Awards
+
+  init(_ problem: Problem) {
+    self.problem = problem
+    awards = Awards(problem)
+  }
+
+  /// The pathway without what it earns by the way and without a look at what could be left out: for progress.
+  func sketch(_ solution: Solution) -> Pathway { pathway(members: solution.members, starts: solution.starts) }
+
+  func pathway(for solution: Solution) -> Pathway {
+    let members = Trimming(problem.model).irredundant(solution.members, starts: solution.starts)
+    var pathway = pathway(members: members, starts: solution.starts)
+    pathway.awards = awards.earned(by: pathway)
+    return pathway
+  }
+
+  private func pathway(members: [Int], starts: [Int]) -> Pathway {
+    var pathway = Pathway(steps: [], cost: 0, days: 0, minutes: 0)
+    var cost = (low: 0, high: 0)
+    var minutes = (low: 0, high: 0)
+    for index in members {
+      let activity = problem.model.activities[index]
+      let step = step(activity, start: starts[index])
+      pathway.steps.append(step)
+      pathway.cost += step.cost
+      pathway.minutes += step.minutes
+      pathway.days = max(pathway.days, step.finish)
+      pathway.isAtLeast = pathway.isAtLeast || step.isAtLeast
+      cost = (cost.low + activity.costRange.lowerBound, cost.high + activity.costRange.upperBound)
+      minutes = (minutes.low + activity.minutesRange.lowerBound, minutes.high + activity.minutesRange.upperBound)
+    }
+    pathway.costRange = cost.low...cost.high
+    pathway.minutesRange = minutes.low...minutes.high
+    pathway.steps.sort { ($0.start, $0.finish, $0.credential) < ($1.start, $1.finish, $1.credential) }
+    return pathway
+  }
+
+  private func step(_ activity: Activity, start: Int) -> Step {
+    let figures = problem.figures[activity.credential]
+    return Step(
+      credential: activity.credential, start: start, finish: start + activity.length, cost: activity.cost,
+      minutes: activity.minutes, load: activity.load, mode: activity.mode,
+      isEstimate: figures?.isUncertain ?? false, isAtLeast: figures?.isAtLeast ?? false)
+  }
+
+  /// What the pathways rest on, in the order of ids.
+  func assumptions(of frontier: [Pathway]) -> [Assumption] {
+    var found: [Assumption] = []
+    var seen: Set<Assumption> = []
+    func add(_ assumption: Assumption) { if seen.insert(assumption).inserted { found.append(assumption) } }
+    guard !frontier.isEmpty else { return [] }
+    for goal in problem.destinations {
+      for text in goal.requires.namedConditions where !isDenied(text) { add(.condition(text, of: goal.id)) }
+    }
+    let learner = problem.learner
+    for id in Set(frontier.flatMap { $0.steps.map(\.credential) }).sorted() {
+      guard let credential = problem.catalog.credential(id) else { continue }
+      if learner.waived.contains(id), credential.requires != nil {
+        add(.waived(id))
+      } else {
+        for text in credential.requires?.namedConditions ?? [] where !isDenied(text) { add(.condition(text, of: id)) }
+      }
+      for text in credential.corequires?.namedConditions ?? [] where !isDenied(text) { add(.condition(text, of: id)) }
+      if learner.mine.keys.contains(id) { add(.ownFigures(id)) }
+      for (quantity, figure) in problem.figures[id]?.all ?? [] {
+        switch figure.ground {
+        case .stated, .own: break
+        case .estimate: add(.estimate(id, quantity))
+        case .median(let count): add(.median(id, quantity, of: count))
+        case .unknown: add(.unknown(id, quantity))
+        }
+      }
+      let currency = credential.price.currency
+      if currency != problem.currency, let rate = learner.rates[currency] { add(.rate(currency, rate)) }
+    }
+    for (id, date) in learner.earned.sorted(by: { $0.key < $1.key }) where date == nil {
+      if problem.catalog.credential(id)?.validity != nil { add(.undatedEarned(id)) }
+    }
+    return found
+  }
+
+  private func isDenied(_ text: String) -> Bool {
+    problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
+  }
+}

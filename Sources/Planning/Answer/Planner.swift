@@ -1,0 +1,81 @@
+/// When to stop before the proof is complete. Planning has no clock: a limit on time is a `shouldStop` of the caller.
+public struct SearchLimits: Sendable {
+  /// Search nodes at most; `nil` for no limit. The same limit gives the same answer.
+  public var nodes: Int?
+  /// Asked at least every millisecond or so of work; true ends the search with what is proven so far.
+  public var shouldStop: @Sendable () -> Bool
+
+  public init(nodes: Int? = nil, shouldStop: @escaping @Sendable () -> Bool = { false }) {
+    self.nodes = nodes
+    self.shouldStop = shouldStop
+  }
+
+  public static let none = SearchLimits()
+}
+
+/// What a running search tells: its best pathways so far and what is proven.
+public struct PlanningProgress: Sendable {
+  public var frontier: [Pathway]
+  public var bound: PlanningOutcome.Bound
+  public var nodes: Int
+
+  public init(frontier: [Pathway], bound: PlanningOutcome.Bound, nodes: Int) {
+    self.frontier = frontier
+    self.bound = bound
+    self.nodes = nodes
+  }
+}
+
+/// Finds the whole frontier of cost against days, and proves it.
+public struct Planner: Sendable {
+  public var limits: SearchLimits
+
+  public init(limits: SearchLimits = .none) { self.limits = limits }
+
+  /// The frontier of the problem. Pure and reproducible: only `shouldStop` can make two answers differ.
+  ///
+  /// `report` is called from the calling thread whenever something better is found.
+  public func solve(_ problem: Problem, report: (PlanningProgress) -> Void = { _ in }) -> PlanningOutcome {
+    let assembly = Assembly(problem)
+    let search = withoutActuallyEscaping(report) { report in
+      let search = Search(problem.model, limit: problem.limit, limits: limits) { search in
+        report(
+          PlanningProgress(
+            frontier: search.incumbents.solutions.map { assembly.sketch($0) }, bound: search.bound,
+            nodes: search.statistics.nodes))
+      }
+      search.run()
+      search.forgetReport()
+      return search
+    }
+    let frontier = search.incumbents.solutions.map { assembly.pathway(for: $0) }
+    return PlanningOutcome(
+      goals: problem.request.goals, currency: problem.currency, status: status(of: search, problem, assembly),
+      frontier: frontier, chosen: Choice(problem).index(in: frontier),
+      assumptions: assembly.assumptions(of: frontier), leftOut: problem.leftOut, statistics: search.statistics)
+  }
+
+  private func status(of search: Search, _ problem: Problem, _ assembly: Assembly) -> PlanningOutcome.Status {
+    if search.isInterrupted { return .incomplete(search.bound) }
+    if !search.incumbents.solutions.isEmpty { return .optimal }
+    guard problem.learner.budget != nil || problem.learner.deadline != nil else {
+      return .infeasible(Conflict(unsatisfied: Obstacles(problem).unsatisfied))
+    }
+    let wider = Search(problem.model, limit: problem.withoutLimits().limit, limits: limits)
+    wider.run()
+    let found = wider.incumbents.solutions
+    if found.isEmpty && !wider.isInterrupted {
+      return .infeasible(Conflict(unsatisfied: Obstacles(problem).unsatisfied))
+    }
+    return .infeasible(
+      Conflict(cheapest: found.first.map(assembly.pathway), fastest: found.last.map(assembly.pathway)))
+  }
+}
+
+extension Problem {
+  /// What may be spent from here on, and the last day allowed.
+  var limit: Corner {
+    let money = learner.budget.map { $0 - learner.spent } ?? Int.max
+    return Corner(cost: money, lastDay: learner.deadline ?? Int.max)
+  }
+}

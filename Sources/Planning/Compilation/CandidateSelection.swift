@@ -1,0 +1,225 @@
+import Catalogs
+
+/// Which credentials this learner can take, each in which ways, and why the others are left out
+/// (the contract's "A credential as this learner would take it").
+struct CandidateSelection {
+  let learner: Learner
+  let catalog: Catalog
+  private var resolver: FigureResolver
+  private(set) var figures: [String: ResolvedFigures] = [:]
+  /// The ways to take each credential that can be taken, by id. A missing key: not to be had, or held for ever.
+  private(set) var activities: [String: [Activity]] = [:]
+  private(set) var leftOut: [LeftOut] = []
+
+  init(learner: Learner, catalog: Catalog, currency: String) {
+    self.learner = learner
+    self.catalog = catalog
+    self.resolver = FigureResolver(catalog: catalog, learner: learner, currency: currency)
+  }
+
+  /// Takes ids in order; what is left out is listed in that order.
+  mutating func select(from ids: [String]) {
+    let rivals = rivalsOfEarned()
+    for id in ids {
+      guard let credential = catalog.credential(id) else { continue }
+      let isEarned = learner.earned.keys.contains(id)
+      if isEarned && lapseDay(of: credential) == nil { continue }
+      if let reason = reasonAgainst(credential, rivals: isEarned ? [:] : rivals) {
+        leftOut.append(LeftOut(credential: id, reason: reason))
+        continue
+      }
+      take(credential)
+    }
+  }
+
+  /// The last day on which an earned credential is active; `nil` where that is for ever, or it isn't earned.
+  func lapseDay(of credential: Credential) -> Int? {
+    guard let validity = credential.validity, let earned = learner.earned[credential.id], let date = earned else {
+      return nil
+    }
+    return date.dayNumber - learner.start.dayNumber + validity.days
+  }
+
+  /// For each credential that an earned one excludes, the earned one.
+  private func rivalsOfEarned() -> [String: String] {
+    var rivals: [String: String] = [:]
+    for id in learner.earned.keys.sorted() {
+      for other in catalog.credential(id)?.excludes ?? [] { rivals[other] = rivals[other] ?? id }
+    }
+    for credential in catalog.credentials {
+      for other in credential.excludes where learner.earned.keys.contains(other) {
+        rivals[credential.id] = rivals[credential.id] ?? other
+      }
+    }
+    return rivals
+  }
+
+  private mutating func reasonAgainst(_ credential: Credential, rivals: [String: String]) -> LeftOut.Reason? {
+    if let exclusion = exclusion(of: credential) { return .excluded(exclusion) }
+    if let rival = rivals[credential.id], rival != credential.id { return .excludedByEarned(rival) }
+    guard let resolved = resolver.figures(of: credential) else {
+      return .noRate(currency: credential.price.currency)
+    }
+    figures[credential.id] = resolved
+    if !learner.allowsEstimates && resolved.isUncertain { return .estimate }
+    return nil
+  }
+
+  private func exclusion(of credential: Credential) -> Exclusion? {
+    let excluded = learner.excluded
+    if excluded.contains(.credential(credential.id)) { return .credential(credential.id) }
+    if let provider = credential.provider, excluded.contains(.provider(provider)) { return .provider(provider) }
+    if let delivery = credential.delivery.first,
+      credential.delivery.allSatisfy({ excluded.contains(.delivery($0)) })
+    {
+      return .delivery(delivery)
+    }
+    if let language = credential.languages.first,
+      credential.languages.allSatisfy({ excluded.contains(.language($0)) })
+    {
+      return .language(language)
+    }
+    if excluded.contains(.unvouched) && !credential.isVouchedFor(in: catalog) { return .unvouched }
+    return nil
+  }
+
+  // MARK: Ways to take it
+
+  private mutating func take(_ credential: Credential) {
+    guard let resolved = figures[credential.id] else { return }
+    let low = ways(to: credential, resolved.collapsed(to: \.low))
+    let high = ways(to: credential, resolved.collapsed(to: \.high))
+    var kept: [Activity] = []
+    var reason: LeftOut.Reason?
+    for (place, way) in ways(to: credential, resolved).enumerated() {
+      var way = way
+      way.costRange = min(low[place].cost, way.cost)...max(high[place].cost, way.cost)
+      way.minutesRange = min(low[place].minutes, way.minutes)...max(high[place].minutes, way.minutes)
+      if let fault = fault(of: way) { reason = reason ?? fault } else { kept.append(way) }
+    }
+    if !kept.isEmpty {
+      activities[credential.id] = kept
+    } else if let reason {
+      leftOut.append(LeftOut(credential: credential.id, reason: reason))
+    }
+  }
+
+  /// Every way this learner could take it; the same number of them whatever the figures.
+  private func ways(to credential: Credential, _ resolved: ResolvedFigures) -> [Activity] {
+    if let lapse = lapseDay(of: credential) {
+      var anew = activity(credential, resolved)
+      anew.release = max(0, lapse + 1)
+      return lapse >= 0 ? [renewal(of: credential, resolved, while: lapse), anew] : [anew]
+    }
+    if let done = learner.begun[credential.id] { return [goingOn(credential, resolved, done: done)] }
+    if let attempt = learner.failed[credential.id] { return [again(credential, resolved, attempt)] }
+    return [activity(credential, resolved)]
+  }
+
+  private func fault(of activity: Activity) -> LeftOut.Reason? {
+    if activity.load > learner.minutesPerWeek { return .load(minutesPerWeek: activity.load) }
+    if activity.firstStart(from: 0) == nil {
+      if activity.due != .max, max(0, activity.release) + activity.length > activity.due {
+        return .over(untilDay: activity.due)
+      }
+      return .noStartAhead
+    }
+    return nil
+  }
+
+  private func activity(_ credential: Credential, _ resolved: ResolvedFigures) -> Activity {
+    let minutes = resolved.workload.value.clampedMinutes
+    let isScheduled = credential.duration.pace == .scheduled
+    var activity = placed(
+      credential, minutes: minutes, days: resolved.days.value, isScheduled: isScheduled, fee: resolved.fee.value,
+      monthly: resolved.monthly.value)
+    activity.starts = credential.duration.starts.map { $0 - learner.start }.filter { $0 >= 0 }.sorted()
+    if activity.starts.isEmpty && !credential.duration.starts.isEmpty { activity.latestStart = -1 }
+    return activity
+  }
+
+  private func renewal(of credential: Credential, _ resolved: ResolvedFigures, while lapse: Int) -> Activity {
+    guard let validity = credential.validity, validity.renewalFee != nil || validity.renewalWorkload != nil else {
+      var full = activity(credential, resolved)
+      full.mode = .renewal
+      full.latestStart = min(full.latestStart, lapse)
+      return full
+    }
+    let fee =
+      validity.renewalFee.flatMap { resolver.converted($0.value, from: credential.price.currency) }
+      ?? resolved.fee.value
+    let minutes = (validity.renewalWorkload?.value ?? resolved.workload.value).clampedMinutes
+    let days = validity.renewalWorkload == nil ? resolved.days.value : 0
+    let isScheduled = validity.renewalWorkload == nil && credential.duration.pace == .scheduled
+    var activity = placed(
+      credential, minutes: minutes, days: days, isScheduled: isScheduled, fee: fee, monthly: 0)
+    activity.mode = .renewal
+    activity.latestStart = lapse
+    return activity
+  }
+
+  private func goingOn(_ credential: Credential, _ resolved: ResolvedFigures, done: Int) -> Activity {
+    let total = resolved.workload.value.clampedMinutes
+    let left = max(0, total - max(0, done))
+    let isScheduled = credential.duration.pace == .scheduled
+    let days = resolved.days.value.clampedDays
+    let daysLeft = !isScheduled || total == 0 ? days : (days * left).dividedRoundingUp(by: total)
+    var activity = placed(
+      credential, minutes: left, days: daysLeft, isScheduled: isScheduled, fee: 0, monthly: resolved.monthly.value)
+    activity.mode = .goingOn
+    if isScheduled { activity.starts = [0] }
+    return activity
+  }
+
+  private func again(_ credential: Credential, _ resolved: ResolvedFigures, _ attempt: FailedAttempt) -> Activity {
+    let isScheduled = credential.duration.pace == .scheduled
+    let fee =
+      credential.retake?.fee.flatMap { resolver.converted($0.value, from: credential.price.currency) }
+      ?? resolved.fee.value
+    var activity = activity(credential, resolved)
+    let starts = activity.starts
+    let latest = activity.latestStart
+    activity = placed(
+      credential, minutes: (attempt.minutesLeft ?? resolved.workload.value).clampedMinutes, days: resolved.days.value,
+      isScheduled: isScheduled, fee: fee, monthly: resolved.monthly.value)
+    activity.mode = .again
+    activity.starts = starts
+    activity.latestStart = latest
+    let day = (attempt.date ?? learner.start) - learner.start
+    activity.release = max(0, day + (credential.retake?.waitDays ?? 0))
+    return activity
+  }
+
+  /// Length, load and cost by the contract's formulas.
+  private func placed(
+    _ credential: Credential, minutes: Int, days: Int, isScheduled: Bool, fee: Int, monthly: Int
+  ) -> Activity {
+    let perWeek = max(1, learner.minutesPerWeek)
+    let days = days.clampedDays
+    let length = isScheduled ? days : max(days, (7 * minutes).dividedRoundingUp(by: perWeek))
+    let load = length == 0 ? 0 : (7 * minutes).dividedRoundingUp(by: length)
+    let months = (12 * length).dividedRoundingUp(by: 365)
+    let cost = (fee.clampedCents + monthly.clampedCents.saturatingMultiply(months)).clampedCents
+    var activity = Activity(
+      credential: credential.id, mode: .anew, length: length, load: load, cost: cost, minutes: minutes)
+    activity.due = credential.until.map { $0 - learner.start } ?? .max
+    activity.validity = credential.validity?.days ?? .max
+    return activity
+  }
+}
+
+// Figures beyond these are refused by the reader; a caller of the library who hands them in gets the limit, not a trap.
+extension Int {
+  fileprivate var clampedMinutes: Int { Swift.min(Swift.max(self, 0), 1_000_000_000) }
+  fileprivate var clampedDays: Int { Swift.min(Swift.max(self, 0), 1_000_000) }
+  fileprivate var clampedCents: Int { Swift.min(Swift.max(self, 0), 1_000_000_000_000) }
+}
+
+extension Credential {
+  /// True where somebody other than its own provider vouches for it or for its provider.
+  public func isVouchedFor(in catalog: Catalog) -> Bool {
+    let provider = provider.flatMap(catalog.provider)
+    let own = Set([provider?.id, provider?.name, self.provider].compactMap { $0?.lowercased() })
+    return (quality + (provider?.quality ?? [])).contains { !own.contains($0.by.lowercased()) }
+  }
+}

@@ -1,0 +1,258 @@
+import Catalogs
+
+/// Requirements in names → gates over activities. What is earned, known or assumed is folded away; what can't be had
+/// is dropped, so that only open questions are left.
+struct ModelCompiler {
+  private let candidates: CandidateSelection
+  private let relevance: Relevance
+  private let learner: Learner
+  private let catalog: Catalog
+  private(set) var model = Model()
+  private var indices: [String: [Int]] = [:]
+  private var skillGates: [String: Truth] = [:]
+  private var holdingIndex: [String: Int] = [:]
+  private let denied: Set<String>
+  private let knownSkills: Set<String>
+
+  /// A requirement after folding.
+  private enum Truth {
+    case always
+    case never
+    case link(GateLink.Target)
+  }
+
+  init(candidates: CandidateSelection, relevance: Relevance) {
+    self.candidates = candidates
+    self.relevance = relevance
+    self.learner = candidates.learner
+    self.catalog = candidates.catalog
+    self.denied = Set(learner.denied.map(Problem.normalized))
+    var known = learner.knows
+    for id in learner.earned.keys { known.formUnion(candidates.catalog.credential(id)?.teaches ?? []) }
+    self.knownSkills = known
+  }
+
+  mutating func compile(_ goals: [Goal]) {
+    model.capacity = max(1, learner.minutesPerWeek)
+    model.atOnce = max(1, learner.atOnce)
+    for id in candidates.activities.keys.sorted() {
+      for activity in candidates.activities[id] ?? [] {
+        indices[id, default: []].append(model.activities.count)
+        model.activities.append(activity)
+      }
+    }
+    for index in model.activities.indices { compileRequirements(of: index) }
+    compileConflicts()
+    for goal in goals {
+      switch truth(goal.requires, askedBy: nil) {
+      case .always: break
+      case .never: model.isHopeless = true
+      case .link(let target): model.goals.append(gate(for: target))
+      }
+    }
+    for id in learner.pinned.sorted() where !learner.earned.keys.contains(id) {
+      if let group = indices[id] { model.pinned.append(group) } else { model.isHopeless = true }
+    }
+  }
+
+  private mutating func compileRequirements(of index: Int) {
+    let activity = model.activities[index]
+    guard let credential = catalog.credential(activity.credential) else { return }
+    let isFree =
+      learner.waived.contains(credential.id) || activity.mode == .goingOn
+      || (activity.mode == .renewal
+        && (credential.validity?.renewalFee != nil || credential.validity?.renewalWorkload != nil))
+    if let requires = credential.requires, !isFree {
+      model.activities[index].requires = gateIndex(requires, askedBy: credential.id)
+    }
+    if let corequires = credential.corequires, activity.mode != .renewal {
+      model.activities[index].corequires = gateIndex(corequires, askedBy: credential.id)
+    }
+  }
+
+  private mutating func gateIndex(_ requirement: Requirement, askedBy id: String) -> Int {
+    switch truth(requirement, askedBy: id) {
+    case .always: return -1
+    case .never: return add(Gate(need: 1, links: []))
+    case .link(let target): return gate(for: target)
+    }
+  }
+
+  private mutating func gate(for target: GateLink.Target) -> Int {
+    if case .gate(let index) = target, !model.gates[index].isShared { return index }
+    return add(Gate(need: 1, links: [GateLink(target: target, weight: 1)]))
+  }
+
+  private mutating func add(_ gate: Gate) -> Int {
+    model.gates.append(gate)
+    return model.gates.count - 1
+  }
+
+  private mutating func compileConflicts() {
+    model.conflicts = Array(repeating: [], count: model.activities.count)
+    var pairs: Set<[Int]> = []
+    for (index, activity) in model.activities.enumerated() {
+      for id in catalog.credential(activity.credential)?.excludes ?? [] where id != activity.credential {
+        for other in indices[id] ?? [] { pairs.insert([min(index, other), max(index, other)]) }
+      }
+      for other in indices[activity.credential] ?? [] where other != index {
+        pairs.insert([min(index, other), max(index, other)])
+      }
+    }
+    for pair in pairs.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
+      model.conflicts[pair[0]].append(pair[1])
+      model.conflicts[pair[1]].append(pair[0])
+    }
+  }
+
+  // MARK: Folding
+
+  private mutating func truth(_ requirement: Requirement, askedBy id: String?) -> Truth {
+    switch requirement {
+    case .credential(let name, let active): return active ? activeLeaf(name) : leaf(name)
+    case .skill(let skill): return skillLeaf(skill, askedBy: id)
+    case .all(let parts): return threshold(parts.count, parts, askedBy: id)
+    case .any(let parts): return threshold(1, parts, askedBy: id)
+    case .atLeast(let need, let parts): return threshold(need, parts, askedBy: id)
+    case .credits(let need, let list): return credits(need, list)
+    case .condition(let text): return denied.contains(Problem.normalized(text)) ? .never : .always
+    }
+  }
+
+  private mutating func leaf(_ name: String) -> Truth {
+    if learner.earned.keys.contains(name) { return .always }
+    guard let activities = indices[name], let only = activities.first else { return .never }
+    return .link(.activity(only))
+  }
+
+  private mutating func activeLeaf(_ name: String) -> Truth {
+    guard let credential = catalog.credential(name) else { return .never }
+    let isEarned = learner.earned.keys.contains(name)
+    let lapse = candidates.lapseDay(of: credential)
+    if isEarned && lapse == nil { return .always }
+    let activities = indices[name] ?? []
+    if activities.isEmpty && !isEarned { return .never }
+    guard let validity = credential.validity else { return leaf(name) }
+    if let known = holdingIndex[name] { return .link(.holding(known)) }
+    let renewers = (relevance.renewers[name] ?? []).filter { $0 != name }.flatMap { indices[$0] ?? [] }
+    if activities.isEmpty && renewers.isEmpty, let lapse, lapse < 0 { return .never }
+    model.holdings.append(
+      Holding(earnedUntil: lapse, activities: activities, validity: validity.days, renewers: renewers))
+    holdingIndex[name] = model.holdings.count - 1
+    return .link(.holding(model.holdings.count - 1))
+  }
+
+  /// Skills are asked for by many; those who don't teach the skill themselves share one gate.
+  private mutating func skillLeaf(_ skill: String, askedBy id: String?) -> Truth {
+    if knownSkills.contains(skill) { return .always }
+    let teachers = relevance.teachers[skill] ?? []
+    if let id, teachers.contains(id) {
+      return gate(ofTeachers: teachers.filter { $0 != id }, isShared: false)
+    }
+    if let known = skillGates[skill] { return known }
+    let truth = gate(ofTeachers: teachers, isShared: true)
+    skillGates[skill] = truth
+    return truth
+  }
+
+  private mutating func gate(ofTeachers teachers: [String], isShared: Bool) -> Truth {
+    let links = teachers.flatMap { indices[$0] ?? [] }.map { GateLink(target: .activity($0), weight: 1) }
+    if links.isEmpty { return .never }
+    if links.count == 1 { return .link(links[0].target) }
+    return .link(.gate(add(Gate(need: 1, links: links, isShared: isShared))))
+  }
+
+  private mutating func threshold(_ need: Int, _ parts: [Requirement], askedBy id: String?) -> Truth {
+    var need = need
+    var links: [GateLink] = []
+    for part in parts {
+      switch truth(part, askedBy: id) {
+      case .always: need -= 1
+      case .never: break
+      case .link(let target): links.append(GateLink(target: target, weight: 1))
+      }
+    }
+    return folded(need: need, links)
+  }
+
+  private mutating func credits(_ need: Int, _ list: [String]) -> Truth {
+    var need = need
+    var links: [GateLink] = []
+    for name in Set(list).sorted() {
+      let credits = catalog.credential(name)?.credits ?? 0
+      guard credits > 0 else { continue }
+      switch leaf(name) {
+      case .always: need -= credits
+      case .never: break
+      case .link(let target): links.append(GateLink(target: target, weight: credits))
+      }
+    }
+    return folded(need: need, links)
+  }
+
+  /// Equal children are merged, what is all-or-one of the same is flattened, and a gate of one child is that child.
+  private mutating func folded(need: Int, _ links: [GateLink]) -> Truth {
+    if need <= 0 { return .always }
+    var merged: [GateLink] = []
+    var places: [GateLink.Target: Int] = [:]
+    for link in links {
+      if let place = places[link.target] {
+        merged[place].weight += link.weight
+      } else {
+        places[link.target] = merged.count
+        merged.append(link)
+      }
+    }
+    for index in merged.indices { merged[index].weight = min(merged[index].weight, need) }
+    let total = merged.reduce(0) { $0 + $1.weight }
+    if total < need { return .never }
+    if merged.count == 1 { return .link(merged[0].target) }
+    return .link(.gate(add(flattened(need: need, merged, total: total))))
+  }
+
+  private func flattened(need: Int, _ links: [GateLink], total: Int) -> Gate {
+    let isAll = total == need
+    let isAny = need == 1
+    var flat: [GateLink] = []
+    var extraNeed = 0
+    for link in links {
+      guard case .gate(let index) = link.target, !model.gates[index].isShared, isAll || isAny else {
+        flat.append(link)
+        continue
+      }
+      let inner = model.gates[index]
+      let innerTotal = inner.links.reduce(0) { $0 + $1.weight }
+      if isAny && inner.need == 1 {
+        flat += inner.links
+      } else if isAll && innerTotal == inner.need && link.weight == 1 {
+        flat += inner.links
+        extraNeed += inner.need - 1
+      } else {
+        flat.append(link)
+      }
+    }
+    return Gate(need: need + extraNeed, links: flat).withoutRepetition(isAll: isAll)
+  }
+}
+
+extension Gate {
+  /// After flattening, a child may stand twice: once is enough for all and for any.
+  fileprivate func withoutRepetition(isAll: Bool) -> Gate {
+    var seen: Set<GateLink.Target> = []
+    let unique = links.filter { seen.insert($0.target).inserted }
+    guard unique.count < links.count else { return self }
+    return Gate(need: isAll ? unique.reduce(0) { $0 + $1.weight } : need, links: unique)
+  }
+}
+
+extension Problem {
+  /// How conditions are compared: without surrounding space, without case.
+  static func normalized(_ condition: String) -> String {
+    let trimmed = condition.drop(while: \.isWhitespace)
+    var end = trimmed.endIndex
+    while end > trimmed.startIndex, trimmed[trimmed.index(before: end)].isWhitespace {
+      end = trimmed.index(before: end)
+    }
+    return trimmed[..<end].lowercased()
+  }
+}

@@ -1,0 +1,45 @@
+import Catalogs
+
+/// What could matter to the goals: everything their requirements name, what that requires in turn, who teaches the
+/// skills asked for, and what renews any of it. Nothing else can be part of an irredundant pathway.
+struct Relevance {
+  /// Ids of credentials, sorted.
+  let credentials: [String]
+  /// Ids of the credentials that teach a skill, sorted, for the skills asked for.
+  let teachers: [String: [String]]
+  /// Ids of the credentials that renew a credential, sorted.
+  let renewers: [String: [String]]
+
+  init(of goals: [Goal], pinned: Set<String>, in catalog: Catalog) {
+    var teachersOfAll: [String: [String]] = [:]
+    var renewers: [String: [String]] = [:]
+    for credential in catalog.credentials {
+      for skill in Set(credential.teaches) { teachersOfAll[skill, default: []].append(credential.id) }
+      for other in Set(credential.renews) { renewers[other, default: []].append(credential.id) }
+    }
+    var found: Set<String> = []
+    var teachers: [String: [String]] = [:]
+    var pending: [String] = []
+    func reach(_ id: String) {
+      if catalog.credential(id) != nil, found.insert(id).inserted { pending.append(id) }
+    }
+    func follow(_ requirement: Requirement) {
+      requirement.namedCredentials.forEach(reach)
+      for skill in requirement.namedSkills where teachers[skill] == nil {
+        teachers[skill] = (teachersOfAll[skill] ?? []).sorted()
+        teachers[skill]?.forEach(reach)
+      }
+    }
+    goals.forEach { follow($0.requires) }
+    pinned.sorted().forEach(reach)
+    while let id = pending.popLast() {
+      guard let credential = catalog.credential(id) else { continue }
+      if let requires = credential.requires { follow(requires) }
+      if let corequires = credential.corequires { follow(corequires) }
+      renewers[id]?.forEach(reach)
+    }
+    self.credentials = found.sorted()
+    self.teachers = teachers
+    self.renewers = renewers.mapValues { $0.sorted() }
+  }
+}

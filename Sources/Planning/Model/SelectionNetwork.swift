@@ -1,0 +1,82 @@
+/// The question of *what to take*, without the question of when: gates over activities in flat arrays.
+///
+/// A relaxation of the model: a leaf that must be active counts as soon as it could be, and time does not pass. What
+/// it excludes is excluded; what it allows the scheduler still has to place.
+struct SelectionNetwork: Sendable {
+  /// The links of gate `g` are `linkTarget[firstLink[g] ..< firstLink[g + 1]]`.
+  private(set) var firstLink: [Int] = [0]
+  /// An activity `a` as `a`, a gate `g` as `-1 - g`.
+  private(set) var linkTarget: [Int] = []
+  private(set) var linkWeight: [Int] = []
+  /// Weight still needed; 0 or less: always open.
+  private(set) var need: [Int] = []
+  private(set) var isShared: [Bool] = []
+  let activityCount: Int
+  let requires: [Int]
+  let corequires: [Int]
+  /// Gates that must be open at the end: the goals, and one gate for each pinned credential.
+  private(set) var demands: [Int]
+  let conflicts: [[Int]]
+  /// For each activity, the gates in which it is a child, with its weight there.
+  private(set) var parentsOfActivity: [[(gate: Int, weight: Int)]]
+  private(set) var parentsOfGate: [[(gate: Int, weight: Int)]]
+  /// For each gate, the activities that require it.
+  private(set) var dependents: [[Int]]
+  let hasCorequisites: Bool
+
+  var gateCount: Int { need.count }
+
+  init(_ model: Model) {
+    activityCount = model.activities.count
+    requires = model.activities.map(\.requires)
+    corequires = model.activities.map(\.corequires)
+    hasCorequisites = model.activities.contains { $0.corequires >= 0 }
+    conflicts = model.conflicts
+    demands = model.goals
+    parentsOfActivity = Array(repeating: [], count: activityCount)
+    parentsOfGate = Array(repeating: [], count: model.gates.count + model.pinned.count)
+    dependents = Array(repeating: [], count: model.gates.count + model.pinned.count)
+    for gate in model.gates { add(gate, in: model) }
+    for group in model.pinned {
+      demands.append(need.count)
+      add(Gate(need: 1, links: group.map { GateLink(target: .activity($0), weight: 1) }), in: model)
+    }
+    for gate in need.indices {
+      for link in links(of: gate) {
+        let entry = (gate: gate, weight: linkWeight[link])
+        let target = linkTarget[link]
+        if target >= 0 { parentsOfActivity[target].append(entry) } else { parentsOfGate[-1 - target].append(entry) }
+      }
+    }
+    for activity in 0..<activityCount where requires[activity] >= 0 {
+      dependents[requires[activity]].append(activity)
+    }
+  }
+
+  func links(of gate: Int) -> Range<Int> { firstLink[gate]..<firstLink[gate + 1] }
+
+  private mutating func add(_ gate: Gate, in model: Model) {
+    var needed = gate.need
+    for link in gate.links {
+      switch link.target {
+      case .activity(let index): append(index, link.weight)
+      case .gate(let index): append(-1 - index, link.weight)
+      case .holding(let index):
+        let holding = model.holdings[index]
+        if let until = holding.earnedUntil, until >= 0 {
+          needed -= link.weight
+        } else if let last = holding.activities.last {
+          append(last, link.weight)
+        }
+      }
+    }
+    need.append(needed)
+    isShared.append(gate.isShared)
+    firstLink.append(linkTarget.count)
+  }
+
+  private mutating func append(_ target: Int, _ weight: Int) {
+    linkTarget.append(target)
+    linkWeight.append(weight)
+  }
+}

@@ -1,0 +1,18 @@
+/// Rules by which a list schedule chooses what to start next.
+enum ListScheduling {
+  enum Rule: CaseIterable {
+    case longestTail
+    case heaviestLate
+    case longestFirst
+
+    /// The smallest key starts next: the earliest possible start first, then by the rule.
+    func key(start: Int, length: Int, tail: Int, load: Int) -> (Int, Int) {
+      switch self {
+      case .longestTail: return (start, -(length + tail))
+      // What leaves room beside it begins early, so that the heavy ones queue while it runs.
+      case .heaviestLate: return (start, load * 1_000 - min(length + tail, 999))
+      case .longestFirst: return (start, -length)
+      }
+    }
+  }
+}

@@ -1,0 +1,383 @@
+/// Places a chosen set exactly: the earliest last finish day, or the proof that none is before a limit.
+///
+/// Depth first over non-decreasing starts, each member at its earliest start after those placed before it (the
+/// precedence tree of Patterson et al. 1989), which is complete where finishing earlier never harms. Lapsing breaks
+/// that: there a member may have to wait. It waits only where a conflict says so: when something can't start because a
+/// holding lapsed, every placed member that would have kept it active learns by how many days it was too early, and is
+/// tried again that much later ("Waiting for lapses" in the article shows that no placement is lost).
+final class Scheduler {
+  let model: Model
+  let reading: GateReading
+  private let resources: [TimeResource]
+  private let shouldStop: () -> Bool
+  private(set) var nodes = 0
+
+  private var members: [Int] = []
+  private var bound: ScheduleBound
+  private var starts: [Int]
+  private var placed: [Int] = []
+  private var unplaced: [Int] = []
+  private var place: [Int]
+  private var limit = Int.max
+  private var best: Schedule?
+  private var isInterrupted = false
+  private var mayWait: [Bool]
+  private var wait: [Int]
+  private var mutual: [Bool]
+  private var memory = ScheduleMemory()
+  private var anyMayWait = false
+  private var anyMutual = false
+
+  init(_ model: Model, resources: [TimeResource], shouldStop: @escaping () -> Bool) {
+    self.model = model
+    self.resources = resources
+    self.shouldStop = shouldStop
+    reading = GateReading(model: model)
+    bound = ScheduleBound(members: [], head: [], successors: [], resourceDays: 0, capacity: 0)
+    starts = Array(repeating: .max, count: model.activities.count)
+    place = Array(repeating: -1, count: model.activities.count)
+    wait = Array(repeating: .max, count: model.activities.count)
+    mayWait = Array(repeating: false, count: model.activities.count)
+    mutual = Array(repeating: false, count: model.activities.count)
+    for holding in model.holdings {
+      for index in holding.activities + holding.renewers { mayWait[index] = true }
+    }
+    findMutualCorequisites()
+  }
+
+  /// The earliest placement of the members that ends before `limit`.
+  ///
+  /// - Parameter floor: an end that nothing is known to be before; the search stops when it is met.
+  func schedule(_ members: [Int], before limit: Int, floor: Int = 0) -> SchedulingResult {
+    prepare(members, limit: limit)
+    if bound.days >= limit { return .none }
+    let floor = max(floor, bound.days)
+    for rule in ListScheduling.Rule.allCases {
+      if let found = listSchedule(rule), found.end < self.limit {
+        best = found
+        self.limit = found.end
+        if found.end <= floor { return .placed(found) }
+      }
+    }
+    resetPlacement()
+    extend(lastStart: 0, floor: floor)
+    if isInterrupted { return .interrupted }
+    if let best { return .placed(best) }
+    return .none
+  }
+
+  /// A good placement without proof; `nil` where the list rules find none before the limit.
+  func quickSchedule(_ members: [Int], before limit: Int) -> Schedule? {
+    prepare(members, limit: limit)
+    if bound.days >= limit { return nil }
+    for rule in ListScheduling.Rule.allCases {
+      if let found = listSchedule(rule), found.end < self.limit {
+        best = found
+        self.limit = found.end
+        if found.end <= bound.days { break }
+      }
+    }
+    return best
+  }
+
+  /// No placement of the prepared set ends before this day.
+  var lowerBound: Int { bound.days }
+
+  // MARK: Preparation
+
+  private func prepare(_ members: [Int], limit: Int) {
+    self.members = members
+    self.limit = limit
+    best = nil
+    isInterrupted = false
+    for index in place.indices { place[index] = -1 }
+    for (position, index) in members.enumerated() { place[index] = position }
+    anyMayWait = members.contains { mayWait[$0] }
+    anyMutual = members.contains { mutual[$0] }
+    let network = MemberNetwork(model, members: members, place: place)
+    let activities = members.map { model.activities[$0] }
+    var resourceDays = 0
+    for resource in resources {
+      resourceDays = max(resourceDays, resource.days(for: members.reduce(0) { $0 + resource.weights[$1] }))
+    }
+    bound = ScheduleBound(
+      members: activities, head: network.head, successors: network.successors, resourceDays: resourceDays,
+      capacity: model.capacity)
+    resetPlacement()
+    memory.removeAll(memberCount: members.count)
+  }
+
+  private func resetPlacement() {
+    for index in placed { starts[index] = .max }
+    placed.removeAll(keepingCapacity: true)
+    for index in members { starts[index] = .max }
+    unplaced = members
+  }
+
+  /// Members that ask for each other as corequisites, round a circle, have to start together.
+  private func findMutualCorequisites() {
+    let asks = model.activities.map { activity in
+      activity.corequires < 0 ? Set<Int>() : model.activities(under: activity.corequires)
+    }
+    for index in model.activities.indices where !asks[index].isEmpty {
+      var reached: Set<Int> = []
+      var pending = Array(asks[index])
+      while let next = pending.popLast() {
+        if reached.insert(next).inserted { pending += asks[next] }
+      }
+      mutual[index] = reached.contains(index)
+    }
+  }
+
+  // MARK: Resources
+
+  /// The first day from `day` on at which the load fits beside what is placed; all starts placed are no later.
+  private func firstFit(load: Int, length: Int, from day: Int) -> Int {
+    if length == 0 { return day }
+    var day = day
+    while true {
+      var used = 0
+      var count = 0
+      var nextEnd = Int.max
+      for index in placed {
+        let activity = model.activities[index]
+        let end = starts[index] + activity.length
+        if end > day && activity.length > 0 {
+          used += activity.load
+          count += 1
+          nextEnd = min(nextEnd, end)
+        }
+      }
+      if used + load <= model.capacity && count < model.atOnce { return day }
+      if nextEnd == .max { return .max }
+      day = nextEnd
+    }
+  }
+
+  // MARK: Earliest starts
+
+  /// The earliest start of a member from `day` on beside what is placed; `nil` where it has none yet.
+  private func earliestStart(of index: Int, from day: Int) -> Int? {
+    let activity = model.activities[index]
+    guard var candidate = firstOpening(of: index, from: day) else { return nil }
+    while true {
+      guard let calendar = activity.firstStart(from: candidate) else { return nil }
+      let fit = firstFit(load: activity.load, length: activity.length, from: calendar)
+      if fit == .max { return nil }
+      if fit == calendar {
+        if isOpen(index, on: fit) { return fit }
+        if anyMayWait { noteLapses(of: activity.requires, on: fit) }
+        guard let next = nextOpening(of: index, after: fit) else { return nil }
+        candidate = next
+      } else {
+        candidate = fit
+      }
+    }
+  }
+
+  private func isOpen(_ index: Int, on day: Int) -> Bool {
+    let activity = model.activities[index]
+    guard reading.isOpen(activity.requires, on: day, starts: starts) else { return false }
+    if activity.corequires < 0 { return true }
+    if reading.isOpenForCorequisite(activity.corequires, on: day, starts: starts) { return true }
+    return mutual[index]
+  }
+
+  private func firstOpening(of index: Int, from day: Int) -> Int? {
+    let activity = model.activities[index]
+    if activity.requires < 0 && activity.corequires < 0 { return day }
+    if isOpen(index, on: day) { return day }
+    if anyMayWait { noteLapses(of: activity.requires, on: day) }
+    return nextOpening(of: index, after: day)
+  }
+
+  /// Gates change only when something placed finishes.
+  private func nextOpening(of index: Int, after day: Int) -> Int? {
+    var candidates: [Int] = []
+    for other in placed {
+      let end = starts[other] + model.activities[other].length
+      if end > day { candidates.append(end) }
+    }
+    candidates.sort()
+    for candidate in candidates {
+      if isOpen(index, on: candidate) { return candidate }
+      if anyMayWait { noteLapses(of: model.activities[index].requires, on: candidate) }
+    }
+    return nil
+  }
+
+  // MARK: Lapses
+
+  /// Where the gate would be open if nothing lapsed, tells those that were too early by how much.
+  private func noteLapses(of gate: Int, on day: Int) {
+    guard gate >= 0, reading.isOpen(gate, on: day, starts: starts, ignoringLapses: true) else { return }
+    for holding in model.holdings(under: gate) {
+      let held = model.holdings[holding]
+      guard let last = reading.lastActiveDay(of: holding, starts: starts, by: day), last < day else { continue }
+      for index in held.activities + held.renewers where starts[index] != .max {
+        let end = starts[index] + model.activities[index].length
+        let needed = day - (end + held.validity)
+        if needed > 0 { wait[index] = min(wait[index], needed) }
+      }
+    }
+  }
+
+  // MARK: Search
+
+  private func extend(lastStart: Int, floor: Int) {
+    nodes += 1
+    if nodes & 255 == 0 && shouldStop() { isInterrupted = true }
+    if isInterrupted || (best.map { $0.end <= floor } ?? false) { return }
+    if unplaced.isEmpty {
+      finish()
+      return
+    }
+    if remainingBound(from: lastStart) >= limit { return }
+    if !anyMayWait && !anyMutual && memory.isDominated(placed: placed, starts: starts, lastStart, model, place) {
+      return
+    }
+    for choice in choices(from: lastStart) {
+      put(choice.index, at: choice.day, lastStart: lastStart, floor: floor)
+      if isInterrupted { return }
+    }
+  }
+
+  private struct Choice {
+    var index: Int
+    var day: Int
+  }
+
+  private func choices(from lastStart: Int) -> [Choice] {
+    var found: [Choice] = []
+    var firstEnd = Int.max
+    for index in unplaced {
+      guard let day = earliestStart(of: index, from: lastStart) else { continue }
+      let length = model.activities[index].length
+      if day + length + bound.tail[place[index]] >= limit { continue }
+      if length == 0 && !mayWait[index] && !anyMutual && day == lastStart { return [Choice(index: index, day: day)] }
+      found.append(Choice(index: index, day: day))
+      if !mayWait[index] && !mutual[index] { firstEnd = min(firstEnd, day + length) }
+    }
+    if anyMutual {
+      found += found.filter { mutual[$0.index] }.flatMap(laterChoices)
+    } else {
+      // One that could finish before another begins may as well come first: nothing is lost by not trying otherwise.
+      found.removeAll { $0.day >= firstEnd && model.activities[$0.index].length > 0 && $0.day > lastStart }
+    }
+    found.sort { first, second in
+      if first.day != second.day { return first.day < second.day }
+      let firstTail = bound.tail[place[first.index]] + model.activities[first.index].length
+      let secondTail = bound.tail[place[second.index]] + model.activities[second.index].length
+      return firstTail != secondTail ? firstTail > secondTail : first.index < second.index
+    }
+    return found
+  }
+
+  /// Those that have to start together may wait for each other: until something ends, or another can begin.
+  private func laterChoices(of choice: Choice) -> [Choice] {
+    var days: Set<Int> = []
+    for other in placed { days.insert(starts[other] + model.activities[other].length) }
+    for other in unplaced {
+      days.insert(model.activities[other].release)
+      days.formUnion(model.activities[other].starts)
+    }
+    return days.filter { $0 > choice.day }.sorted().compactMap { day in
+      earliestStart(of: choice.index, from: day).map { Choice(index: choice.index, day: $0) }
+    }
+  }
+
+  private func put(_ index: Int, at day: Int, lastStart: Int, floor: Int) {
+    if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { return }
+    let activity = model.activities[index]
+    let outerWait = wait[index]
+    var day = day
+    while true {
+      wait[index] = .max
+      starts[index] = day
+      placed.append(index)
+      let position = unplaced.firstIndex(of: index) ?? 0
+      unplaced.remove(at: position)
+      extend(lastStart: day, floor: floor)
+      unplaced.insert(index, at: position)
+      placed.removeLast()
+      starts[index] = .max
+      guard mayWait[index], wait[index] != .max, !isInterrupted else { break }
+      guard let later = earliestStart(of: index, from: day + wait[index]), later > day,
+        later + activity.length + bound.tail[place[index]] < limit
+      else { break }
+      day = later
+      if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { break }
+    }
+    wait[index] = outerWait
+  }
+
+  private func corequisitesHold(on day: Int) -> Bool {
+    placed.allSatisfy { index in
+      !mutual[index]
+        || reading.isOpenForCorequisite(model.activities[index].corequires, on: starts[index], starts: starts)
+    }
+  }
+
+  private func finish() {
+    let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
+    guard end < limit else { return }
+    if anyMutual && !corequisitesHold(on: end) { return }
+    for goal in model.goals where !reading.isOpen(goal, on: end, starts: starts) {
+      noteLapses(of: goal, on: end)
+      return
+    }
+    best = Schedule(starts: starts, end: end)
+    limit = end
+  }
+
+  private func remainingBound(from day: Int) -> Int {
+    var end = day
+    for index in unplaced {
+      let position = place[index]
+      end = max(end, max(day, bound.head[position]) + model.activities[index].length + bound.tail[position])
+    }
+    for resource in resources {
+      var weight = 0
+      for index in unplaced { weight += resource.weights[index] }
+      for index in placed {
+        let length = model.activities[index].length
+        let left = starts[index] + length - day
+        if left > 0 && length > 0 { weight += resource.weights[index] / length * left }
+      }
+      end = max(end, day + resource.days(for: weight))
+    }
+    return end
+  }
+
+  // MARK: List rules
+
+  private func listSchedule(_ rule: ListScheduling.Rule) -> Schedule? {
+    resetPlacement()
+    var day = 0
+    while !unplaced.isEmpty {
+      var chosen: Choice?
+      var chosenKey = (Int.max, Int.max)
+      for index in unplaced {
+        guard let start = earliestStart(of: index, from: day) else { continue }
+        let position = place[index]
+        let key = rule.key(
+          start: start, length: model.activities[index].length, tail: bound.tail[position],
+          load: model.activities[index].load)
+        if key < chosenKey {
+          chosenKey = key
+          chosen = Choice(index: index, day: start)
+        }
+      }
+      guard let chosen else { return nil }
+      if anyMutual && chosen.day > day && !corequisitesHold(on: day) { return nil }
+      starts[chosen.index] = chosen.day
+      placed.append(chosen.index)
+      unplaced.removeAll { $0 == chosen.index }
+      day = chosen.day
+    }
+    let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
+    if anyMutual && !corequisitesHold(on: end) { return nil }
+    guard model.goals.allSatisfy({ reading.isOpen($0, on: end, starts: starts) }) else { return nil }
+    return Schedule(starts: starts, end: end)
+  }
+}

@@ -1,0 +1,65 @@
+/// Whether a set stands by itself: every member can be entered, one after another, and every demand is met.
+struct Closure {
+  private let network: SelectionNetwork
+  private var missing: [Int]
+  private var isHeld: [Bool]
+  private var isMember: [Bool]
+  private var ready: [Int] = []
+
+  init(_ network: SelectionNetwork) {
+    self.network = network
+    missing = Array(repeating: 0, count: network.gateCount)
+    isHeld = Array(repeating: false, count: network.activityCount)
+    isMember = Array(repeating: false, count: network.activityCount)
+  }
+
+  /// True where the members support each other without a circle and meet every demand.
+  mutating func isClosed(_ members: [Int]) -> Bool {
+    settle(members)
+    return members.allSatisfy { isHeld[$0] && isOpen(network.corequires[$0]) } && network.demands.allSatisfy(isOpen)
+  }
+
+  /// The gates, of members and demands, that the members themselves don't open.
+  mutating func openQuestions(of members: [Int]) -> [Int] {
+    settle(members)
+    var gates = network.demands.filter { !isOpen($0) }
+    for index in members {
+      if !isHeld[index] && !isOpen(network.requires[index]) { gates.append(network.requires[index]) }
+      if !isOpen(network.corequires[index]) { gates.append(network.corequires[index]) }
+    }
+    return gates
+  }
+
+  /// After one of the above: true where the activity counts.
+  func holds(_ index: Int) -> Bool { isHeld[index] }
+
+  func isOpen(_ gate: Int) -> Bool { gate < 0 || missing[gate] <= 0 }
+
+  private mutating func settle(_ members: [Int]) {
+    for gate in missing.indices { missing[gate] = network.need[gate] }
+    for index in isHeld.indices {
+      isHeld[index] = false
+      isMember[index] = false
+    }
+    for index in members { isMember[index] = true }
+    ready.removeAll(keepingCapacity: true)
+    for index in members where isOpen(network.requires[index]) { ready.append(index) }
+    for gate in missing.indices where missing[gate] <= 0 { announce(gate) }
+    while let index = ready.popLast() {
+      guard !isHeld[index] else { continue }
+      isHeld[index] = true
+      for parent in network.parentsOfActivity[index] { feed(parent.gate, parent.weight) }
+    }
+  }
+
+  private mutating func feed(_ gate: Int, _ weight: Int) {
+    guard missing[gate] > 0 else { return }
+    missing[gate] -= weight
+    if missing[gate] <= 0 { announce(gate) }
+  }
+
+  private mutating func announce(_ gate: Int) {
+    for index in network.dependents[gate] where isMember[index] && !isHeld[index] { ready.append(index) }
+    for parent in network.parentsOfGate[gate] { feed(parent.gate, parent.weight) }
+  }
+}

@@ -1,0 +1,110 @@
+/// A quick way to a whole pathway from a partial choice: each open question is answered by what is cheapest now, what
+/// is already taken being free; then whatever proves needless is left out again.
+///
+/// Proves nothing: it gives the search something to beat from the first moment.
+struct Dive {
+  private let network: SelectionNetwork
+  private let costs: [Double]
+  private let days: [[Double]]
+  private var closure: Closure
+  private var value: [Double]
+  private var gateValue: [Double]
+
+  init(_ model: Model, _ network: SelectionNetwork, resources: [TimeResource]) {
+    self.network = network
+    costs = model.activities.map { Double($0.cost) }
+    days = resources.map { resource in resource.weights.map { Double($0) / Double(resource.capacity) } }
+    closure = Closure(network)
+    value = Array(repeating: 0, count: network.activityCount)
+    gateValue = Array(repeating: 0, count: network.gateCount)
+  }
+
+  /// A closed set that contains what is taken, or `nil` where the way ended in a contradiction.
+  ///
+  /// - Parameter dayPrices: cents for a day of each time resource.
+  mutating func run(from propagation: Propagation, order: [Int], dayPrices: [Double]) -> [Int]? {
+    var status = propagation.status
+    var weights = costs
+    for (resource, price) in dayPrices.enumerated() where price > 0 {
+      for index in weights.indices { weights[index] += price * days[resource][index] }
+    }
+    var members = status.indices.filter { status[$0] == .taken }
+    for _ in 0...network.activityCount {
+      let questions = closure.openQuestions(of: members)
+      guard let question = questions.first else { return trimmed(members, fixed: propagation.takenSet) }
+      appraise(order, weights, status)
+      let before = members.count
+      answer(question, &status, &members)
+      if members.count == before { return nil }
+    }
+    return nil
+  }
+
+  /// What each would cost with all it needs, sharing ignored (the additive heuristic of Bonet & Geffner 2001).
+  private mutating func appraise(_ order: [Int], _ weights: [Double], _ status: [Propagation.Status]) {
+    for index in value.indices { value[index] = .infinity }
+    for index in order where status[index] != .refused {
+      if status[index] == .taken && closure.holds(index) {
+        value[index] = 0
+      } else {
+        let own = status[index] == .taken ? 0 : weights[index]
+        value[index] = own + price(network.requires[index]) + 0
+      }
+    }
+  }
+
+  private func price(_ gate: Int) -> Double {
+    guard gate >= 0, network.need[gate] > 0 else { return 0 }
+    var total = 0.0
+    for pick in picks(gate) { total += pick.price }
+    return total
+  }
+
+  private func picks(_ gate: Int) -> [(price: Double, target: Int)] {
+    var candidates: [(ratio: Double, price: Double, link: Int)] = []
+    for link in network.links(of: gate) {
+      let target = network.linkTarget[link]
+      let price = target >= 0 ? value[target] : closure.isOpen(-1 - target) ? 0 : price(-1 - target)
+      candidates.append((price / Double(network.linkWeight[link]), price, link))
+    }
+    candidates.sort { ($0.ratio, $0.link) < ($1.ratio, $1.link) }
+    var rest = network.need[gate]
+    var found: [(price: Double, target: Int)] = []
+    for candidate in candidates {
+      found.append((candidate.price, network.linkTarget[candidate.link]))
+      rest -= network.linkWeight[candidate.link]
+      if rest <= 0 { break }
+    }
+    return found
+  }
+
+  private func answer(_ gate: Int, _ status: inout [Propagation.Status], _ members: inout [Int]) {
+    for pick in picks(gate) {
+      if pick.price == .infinity { continue }
+      if pick.target >= 0 {
+        take(pick.target, &status, &members)
+      } else if !closure.isOpen(-1 - pick.target) {
+        answer(-1 - pick.target, &status, &members)
+      }
+    }
+  }
+
+  private func take(_ index: Int, _ status: inout [Propagation.Status], _ members: inout [Int]) {
+    guard status[index] == .open else { return }
+    status[index] = .taken
+    members.append(index)
+    for rival in network.conflicts[index] where status[rival] == .open { status[rival] = .refused }
+  }
+
+  /// Leaves out what isn't needed, the dearest first; with it goes what only it supported.
+  mutating func trimmed(_ members: [Int], fixed: ActivitySet) -> [Int]? {
+    guard closure.isClosed(members) else { return nil }
+    var kept = members
+    let order = members.filter { !fixed.contains($0) }.sorted { (-costs[$0], $0) < (-costs[$1], $1) }
+    for index in order where kept.contains(index) {
+      let without = kept.filter { $0 != index }
+      if closure.isClosed(without) { kept = without }
+    }
+    return kept.sorted()
+  }
+}

@@ -1,0 +1,342 @@
+/// Best-first branch and bound over what to take, with exact scheduling of every choice that stands by itself.
+///
+/// Nodes are expanded in the order of their bound on cost, so that the frontier is proven from its cheap end on: what is
+/// found below the lowest open bound is all there is. A node lives as long as it may improve some corner of what is
+/// found: a cost and a day that together would be new.
+final class Search {
+  let model: Model
+  let network: SelectionNetwork
+  private let limits: SearchLimits
+  private var propagation: Propagation
+  private let priceBound: PriceBound
+  private let scheduler: Scheduler
+  private var closure: Closure
+  private var dive: Dive
+  private(set) var incumbents: Incumbents
+  private var agenda = Agenda()
+  private var made = 0
+  private let unit: Int
+  /// The time resource whose bound on days is asked at every node; -1 where there is none.
+  private var dayResource = -1
+  private(set) var statistics = SearchStatistics()
+  /// True where a limit ended the search before the proof.
+  private(set) var isInterrupted = false
+  private var improved: (Search) -> Void
+  /// The lowest day on which any pathway can end, and the lowest cost, as known at the root.
+  private(set) var rootDays = 0
+  private(set) var rootCost = 0
+
+  init(
+    _ model: Model, limit: Corner, limits: SearchLimits, improved: @escaping (Search) -> Void = { _ in }
+  ) {
+    self.model = model
+    self.limits = limits
+    self.improved = improved
+    network = SelectionNetwork(model)
+    propagation = Propagation(model, network)
+    priceBound = PriceBound(model, network)
+    scheduler = Scheduler(model, resources: priceBound.resources, shouldStop: limits.shouldStop)
+    closure = Closure(network)
+    dive = Dive(model, network, resources: priceBound.resources)
+    incumbents = Incumbents(limit: limit)
+    unit = model.activities.reduce(0) { Self.greatestCommonDivisor($0, $1.cost) }
+    statistics.relevantCredentials = model.activities.count
+  }
+
+  private static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
+    var (first, second) = (first, second)
+    while second != 0 { (first, second) = (second, first % second) }
+    return first
+  }
+
+  /// The lowest cost of anything not yet searched; `nil` where all is.
+  var openCost: Int? { agenda.lowestCost }
+
+  /// What holds of every pathway, found or not.
+  var bound: PlanningOutcome.Bound {
+    let open = agenda.lowestCost ?? Int.max
+    let found = incumbents.solutions.map(\.point)
+    let cheapest = found.first?.cost ?? Int.max
+    let openDays = agenda.count == 0 ? Int.max : rootDays
+    return PlanningOutcome.Bound(
+      cost: min(open, cheapest), days: min(openDays, found.last?.days ?? Int.max), provenBelowCost: open)
+  }
+
+  /// Ends the reports: the caller's closure must not outlive its call.
+  func forgetReport() { improved = { _ in } }
+
+  // MARK: The loop
+
+  func run() {
+    guard !model.isHopeless else { return }
+    let nothing = ActivitySet(count: model.activities.count)
+    guard propagation.run(taken: nothing, refused: nothing, horizon: incumbents.limit.lastDay) else { return }
+    rootDays = propagation.earliestEnd
+    priceBound.load(propagation)
+    let forDays = bestDayPrices()
+    let objective = PriceBound.Objective.cost(lastDay: lastDayForPrices(incumbents.limit.lastDay))
+    var prices = priceBound.initialPrices(order: reachOrder, objective)
+    priceBound.improve(&prices, objective, target: .infinity, steps: 300)
+    rootCost = rounded(priceBound.bound)
+    firstDives()
+    push(
+      SearchNode(
+        taken: propagation.takenSet, refused: propagation.refusedSet, cost: rootCost,
+        lastDay: incumbents.limit.lastDay, prices: PriceBox(forCost: prices, forDays: forDays), depth: 0,
+        number: 0))
+    while let node = agenda.pop() {
+      if shouldStop {
+        isInterrupted = true
+        agenda.push(node)
+        return
+      }
+      statistics.nodes += 1
+      expand(node)
+      if isInterrupted {
+        agenda.push(node)
+        return
+      }
+    }
+  }
+
+  private var shouldStop: Bool {
+    if let most = limits.nodes, statistics.nodes + scheduler.nodes / 16 >= most { return true }
+    return limits.shouldStop()
+  }
+
+  private func lastDayForPrices(_ day: Int) -> Int? { day > 10_000_000 ? nil : day }
+
+  private var reachOrder: [Int] {
+    let order = Array(0..<model.activities.count).filter { propagation.earliestFinish[$0] != .max }
+    return order.sorted { (propagation.earliestFinish[$0], $0) < (propagation.earliestFinish[$1], $1) }
+  }
+
+  /// Costs come in multiples of a unit; so do bounds on them.
+  private func rounded(_ bound: Double) -> Int {
+    guard bound > 0 else { return 0 }
+    let cents = Int(min(bound, 1e16).rounded(.up))
+    return unit > 1 ? cents.dividedRoundingUp(by: unit) * unit : cents
+  }
+
+  private func push(_ node: SearchNode) {
+    made += 1
+    var node = node
+    node.number = made
+    agenda.push(node)
+  }
+
+  /// Prices for the resource that bounds the days best, as known at the root.
+  private func bestDayPrices() -> PriceBound.Prices {
+    var best: PriceBound.Prices?
+    var bestDays = -Double.infinity
+    for resource in priceBound.resources.indices {
+      let objective = PriceBound.Objective.days(resource: resource)
+      var prices = priceBound.initialPrices(order: reachOrder, objective)
+      priceBound.improve(&prices, objective, target: .infinity, steps: 100)
+      if priceBound.bound > bestDays {
+        bestDays = priceBound.bound
+        best = prices
+        dayResource = resource
+      }
+    }
+    rootDays = max(rootDays, days(bestDays))
+    return best ?? PriceBound.Prices(links: [], time: [])
+  }
+
+  private func days(_ bound: Double) -> Int { bound > 0 ? Int(min(bound, 1e15).rounded(.up)) : 0 }
+
+  // MARK: A node
+
+  private func expand(_ node: SearchNode) {
+    guard var corner = incumbents.corner(cost: node.cost, lastDay: node.lastDay) else { return }
+    guard propagation.run(taken: node.taken, refused: node.refused, horizon: corner.lastDay) else { return }
+    var forCost = node.prices.forCost
+    var forDays = node.prices.forDays
+    var cost = node.cost
+    while true {
+      priceBound.load(propagation)
+      if dayResource >= 0 {
+        priceBound.improve(
+          &forDays, .days(resource: dayResource), target: Double(corner.lastDay) + 0.5, steps: 12)
+        if days(priceBound.bound) > corner.lastDay { return }
+      }
+      if corner.cost == .max && incumbents.solutions.count > 0 { break }
+      priceBound.improve(
+        &forCost, .cost(lastDay: lastDayForPrices(corner.lastDay)), target: Double(corner.cost), steps: 24)
+      cost = max(cost, rounded(priceBound.bound))
+      if cost <= corner.cost { break }
+      guard let next = incumbents.corner(cost: cost, lastDay: corner.lastDay) else { return }
+      corner = next
+      guard propagation.run(taken: propagation.takenSet, refused: propagation.refusedSet, horizon: corner.lastDay)
+      else { return }
+    }
+    guard corner.cost == .max || fixByReducedCost(cost: cost, corner: corner) else { return }
+    let here = SearchNode(
+      taken: propagation.takenSet, refused: propagation.refusedSet, cost: cost, lastDay: corner.lastDay,
+      prices: PriceBox(forCost: forCost, forDays: forDays), depth: node.depth, number: 0)
+    if let lowest = agenda.lowestCost, cost > lowest {
+      push(here)
+      return
+    }
+    decide(here, corner)
+  }
+
+  /// Refuses what would make every corner unreachable, takes what leaving out would.
+  private func fixByReducedCost(cost: Int, corner: Corner) -> Bool {
+    var room = -Double.infinity
+    let time = priceBound.timePriceSum
+    for other in incumbents.corners(cost: cost, lastDay: corner.lastDay) {
+      let relief = other.lastDay == corner.lastDay || time == 0 ? 0 : time * Double(corner.lastDay - other.lastDay)
+      room = max(room, Double(other.cost) - priceBound.bound - relief)
+    }
+    var refused: [Int] = []
+    for index in 0..<model.activities.count where propagation.status[index] == .open {
+      if priceBound.reducedCost[index] > room { refused.append(index) }
+    }
+    return refused.isEmpty || propagation.refuse(refused)
+  }
+
+  private func decide(_ node: SearchNode, _ corner: Corner) {
+    let members = node.taken.members
+    let questions = closure.openQuestions(of: members)
+    if questions.isEmpty {
+      settle(node, members)
+    } else {
+      diveFrom(node)
+      branch(node, on: question(questions, members), in: questions)
+    }
+  }
+
+  private func branch(_ node: SearchNode, on index: Int?, in questions: [Int]) {
+    guard let index else { return }
+    var with = node
+    with.taken.insert(index)
+    with.depth += 1
+    var without = node
+    without.refused.insert(index)
+    without.depth += 1
+    push(without)
+    push(with)
+  }
+
+  /// The open activity that the bound relies on most: chosen by the most requirements, then the dearest.
+  private func question(_ questions: [Int], _ members: [Int]) -> Int? {
+    var best: Int?
+    var bestScore = -1.0
+    var seen: Set<Int> = []
+    var pending = questions
+    while let gate = pending.popLast() {
+      for link in network.links(of: gate) {
+        let target = network.linkTarget[link]
+        if target < 0 {
+          if !closure.isOpen(-1 - target) && seen.insert(target).inserted { pending.append(-1 - target) }
+          continue
+        }
+        guard propagation.status[target] == .open else { continue }
+        let score = priceBound.demand(for: target)
+        if score > bestScore || (score == bestScore && target < (best ?? .max)) {
+          bestScore = score
+          best = target
+        }
+      }
+    }
+    return best
+  }
+
+  // MARK: A choice that stands by itself
+
+  private func settle(_ node: SearchNode, _ members: [Int]) {
+    let cost = members.reduce(0) { $0 + model.activities[$1].cost }
+    let limit = min(node.lastDay == .max ? Int.max : node.lastDay + 1, incumbents.daysToBeat(atCost: cost))
+    let floor = supersetFloor(members)
+    var lastDay = limit == .max ? Int.max : limit - 1
+    if cost <= incumbents.limit.cost {
+      let before = scheduler.nodes
+      let result = scheduler.schedule(members, before: limit, floor: floor)
+      statistics.schedulingNodes += scheduler.nodes - before
+      switch result {
+      case .interrupted:
+        isInterrupted = true
+        return
+      case .placed(let schedule):
+        keep(members, schedule, cost)
+        if schedule.end <= floor { return }
+        lastDay = schedule.end - 1
+      case .none: break
+      }
+    }
+    if floor > lastDay { return }
+    addOneMore(node, members, lastDay: lastDay)
+  }
+
+  /// One more could open a gate earlier, or keep something from lapsing: each that could is tried.
+  private func addOneMore(_ node: SearchNode, _ members: [Int], lastDay: Int) {
+    var refused = node.refused
+    for index in helpers(of: members) where propagation.status[index] == .open {
+      var child = node
+      child.refused = refused
+      child.taken.insert(index)
+      child.lastDay = lastDay
+      child.depth += 1
+      push(child)
+      refused.insert(index)
+    }
+  }
+
+  private func helpers(of members: [Int]) -> [Int] {
+    var found: Set<Int> = []
+    let gates =
+      model.goals + members.map { model.activities[$0].requires } + members.map { model.activities[$0].corequires }
+    for gate in gates where gate >= 0 {
+      found.formUnion(model.activities(under: gate))
+      for holding in model.holdings(under: gate) { found.formUnion(model.holdings[holding].renewers) }
+    }
+    return found.sorted()
+  }
+
+  /// No placement of these members, whatever else is taken, ends before this day.
+  private func supersetFloor(_ members: [Int]) -> Int {
+    var days = propagation.earliestEnd
+    for resource in priceBound.resources {
+      days = max(days, resource.days(for: members.reduce(0) { $0 + resource.weights[$1] }))
+    }
+    return days
+  }
+
+  private func keep(_ members: [Int], _ schedule: Schedule, _ cost: Int) {
+    let solution = Solution(
+      members: members, starts: schedule.starts, point: ObjectivePoint(cost: cost, days: schedule.end))
+    if incumbents.insert(solution) { improved(self) }
+  }
+
+  // MARK: Dives
+
+  private func firstDives() {
+    let order = reachOrder
+    let count = priceBound.resources.count
+    var price = 0.0
+    let top = model.activities.reduce(0.0) { max($0, Double($1.cost)) } + 1
+    for round in 0..<14 {
+      for resource in 0..<(round == 0 ? 1 : count) {
+        var dayPrices = Array(repeating: 0.0, count: count)
+        if count > 0 { dayPrices[resource] = price }
+        tryDive(order, dayPrices)
+      }
+      price = price == 0 ? top / 512 : price * 2
+    }
+  }
+
+  private func diveFrom(_ node: SearchNode) {
+    guard statistics.nodes < 64 || statistics.nodes % 8 == 0 else { return }
+    tryDive(reachOrder, node.prices.forCost.time)
+  }
+
+  private func tryDive(_ order: [Int], _ dayPrices: [Double]) {
+    guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return }
+    let cost = members.reduce(0) { $0 + model.activities[$1].cost }
+    guard cost <= incumbents.limit.cost,
+      let schedule = scheduler.quickSchedule(members, before: incumbents.daysToBeat(atCost: cost))
+    else { return }
+    keep(members, schedule, cost)
+  }
+}
