@@ -95,3 +95,9 @@ public final class CursesTerminal: Terminal {
     }
   }
 }
+
+extension CursesTerminal {
+  /// For a thread of our own, at its beginning: signals go to the terminal's thread, and even a stack that overflows
+  /// leaves the terminal as it was.
+  public static func prepareThread() { cc_prepare_thread() }
+}

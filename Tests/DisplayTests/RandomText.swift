@@ -1,0 +1,26 @@
+/// SplitMix64: the same numbers for the same seed.
+struct SeededGenerator: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
+
+/// Text that terminals find hard, at random.
+enum RandomText {
+  private static let pieces = [
+    "a", "Z", " ", "é", "e\u{301}", "日", "本", "한", "👍", "👨‍👩‍👧", "🇩🇪", "👍🏽", "❤️", "\u{1B}[2J", "\n", "\t", "\u{202E}", "…",
+    "\u{301}", "क्षि", "\u{200D}", "█", "\u{E000}", "ｱ", "\u{3000}", "\u{1160}",
+  ]
+
+  static func make(using random: inout SeededGenerator) -> String {
+    (0..<Int.random(in: 0...20, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+  }
+}
