@@ -40,7 +40,9 @@ let package = Package(
       name: "ScreensTests",
       dependencies: ["Screens", "Display", "Planning", "Catalogs", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
-    .testTarget(name: "CairnTests", dependencies: ["Interchange", "Catalogs"]),
+    .testTarget(
+      name: "CairnTests",
+      dependencies: ["cairn", "Catalogs", "Planning", "Display", "Screens", "Interchange", "Curses"]),
   ],
   swiftLanguageModes: [.v6]
 )

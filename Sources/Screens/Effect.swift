@@ -1,0 +1,28 @@
+import Planning
+
+/// What the state wants done by the world around it.
+public enum Effect: Hashable, Sendable {
+  case plan(JobID, PlanningRequest, JobPriority)
+  /// Nothing more is wanted to be heard of that job.
+  case cancel(JobID)
+  case quit
+  /// Give the terminal to the shell until the program is continued.
+  case suspend
+}
+
+/// Names a job; made by the state, so that it knows whose answer comes in.
+public struct JobID: Hashable, Sendable {
+  public var number: Int
+
+  public init(_ number: Int) { self.number = number }
+}
+
+/// What is done first where not everything can be done at once.
+public enum JobPriority: Int, Comparable, Hashable, Sendable {
+  /// Wanted some time, such as the goals that nobody is looking at.
+  case background
+  /// Somebody is looking at it.
+  case urgent
+
+  public static func < (first: JobPriority, second: JobPriority) -> Bool { first.rawValue < second.rawValue }
+}

@@ -1,0 +1,77 @@
+import Display
+import Planning
+import Screens
+
+/// What the loop drives: a value that turns events into effects and can be looked at.
+protocol Drivable {
+  mutating func update(_ event: Event) -> [Effect]
+  func frame(size: Size) -> Frame
+}
+
+/// How a session ended.
+enum SessionEnd: Hashable, Sendable {
+  case quit
+  case ended(Ending)
+}
+
+/// One thread, one loop: what comes in becomes events, events change the state, the state is shown.
+struct EventLoop<State: Drivable> {
+  private(set) var state: State
+  private let terminal: any Terminal
+  private let jobs: Jobs
+
+  init(_ state: State, terminal: any Terminal, jobs: Jobs) {
+    self.state = state
+    self.terminal = terminal
+    self.jobs = jobs
+  }
+
+  /// Runs until the user leaves or the terminal has nothing more to say.
+  /// - Parameter first: what the state wants done before anything has happened.
+  mutating func run(first: [Effect] = []) -> SessionEnd {
+    defer { jobs.close() }
+    if let end = perform(first) { return end }
+    while true {
+      terminal.show(state.frame(size: terminal.size))
+      for arrival in terminal.arrivals() {
+        if let end = take(arrival) { return end }
+      }
+    }
+  }
+
+  private mutating func take(_ arrival: Arrival) -> SessionEnd? {
+    switch arrival {
+    case .input(let input): return update(.input(input))
+    case .woken:
+      for report in jobs.takeReports() {
+        if let end = update(EventLoop.event(report)) { return end }
+      }
+      return nil
+    case .ended(let ending): return .ended(ending)
+    }
+  }
+
+  private mutating func update(_ event: Event) -> SessionEnd? { perform(state.update(event)) }
+
+  private mutating func perform(_ effects: [Effect]) -> SessionEnd? {
+    for effect in effects {
+      switch effect {
+      case .plan(let id, let request, let priority): jobs.start(Job(id: id, request: request, priority: priority))
+      case .cancel(let id): jobs.cancel(id)
+      case .quit: return .quit
+      case .suspend:
+        terminal.suspend()
+        if let end = update(.input(.resize(terminal.size))) { return end }
+      }
+    }
+    return nil
+  }
+
+  private static func event(_ report: JobReport) -> Event {
+    switch report {
+    case .progressed(let id, let progress): .progressed(id, progress)
+    case .planned(let id, let outcome): .planned(id, outcome)
+    case .failed(let id, let reason): .failed(id, reason)
+    }
+  }
+}

@@ -1,0 +1,88 @@
+import Planning
+import Screens
+
+/// What a job has to tell.
+enum JobReport: Sendable {
+  case progressed(JobID, PlanningProgress)
+  case planned(JobID, PlanningOutcome)
+  case failed(JobID, String)
+
+  var id: JobID {
+    switch self {
+    case .progressed(let id, _), .planned(let id, _), .failed(let id, _): id
+    }
+  }
+
+  /// Nothing more comes of the job.
+  var isLast: Bool {
+    if case .progressed = self { false } else { true }
+  }
+}
+
+/// Plans apart from the terminal's thread: a few workers, the most urgent job first, nothing done while there is none.
+final class Jobs: Sendable {
+  typealias Work = @Sendable (PlanningRequest, SearchLimits, (PlanningProgress) -> Void) throws -> PlanningOutcome
+
+  /// How long a job of a priority may take before its best answer so far has to do.
+  struct TimeLimits: Sendable {
+    var urgent: Duration = .seconds(120)
+    var background: Duration = .seconds(5)
+  }
+
+  private let queue: Monitor<JobQueue>
+  private let timeLimits: TimeLimits
+  private let work: Work
+  private let wake: @Sendable () -> Void
+
+  /// - Parameter wake: called from any thread when there are reports to take where there were none.
+  init(
+    workers: Int = 2, timeLimits: TimeLimits = TimeLimits(), wake: @escaping @Sendable () -> Void, work: @escaping Work
+  ) {
+    queue = Monitor(JobQueue(workers: workers))
+    self.timeLimits = timeLimits
+    self.wake = wake
+    self.work = work
+    for _ in 0..<workers { WorkerThread.start { self.serve() } }
+  }
+
+  /// Jobs that are not done, and reports that nobody has taken; 0 when nothing will happen by itself.
+  var pending: Int { queue.read(\.pending) }
+
+  func start(_ job: Job) { queue.change { $0.add(job) } }
+  func cancel(_ id: JobID) { queue.change { $0.cancel(id) } }
+  func takeReports() -> [JobReport] { queue.change { $0.takeReports() } }
+
+  /// Stops everything and lets the workers go.
+  func close() { queue.change { $0.close() } }
+
+  private func serve() {
+    while let run = nextRun() { perform(run) }
+  }
+
+  /// Waits for something to do; `nil` once there will be nothing any more.
+  private func nextRun() -> JobRun? {
+    queue.wait { queue -> JobRun?? in
+      if queue.isClosed { return .some(nil) }
+      return queue.next { job in JobRun(job, timeLimit: self.timeLimit(job), post: self.post) }.map { .some($0) }
+    }
+  }
+
+  private func perform(_ run: JobRun) {
+    do {
+      let outcome = try work(run.job.request, run.limits) { run.report($0) }
+      post(run, .planned(run.job.id, outcome))
+    } catch {
+      post(run, .failed(run.job.id, String(describing: error)))
+    }
+  }
+
+  private func timeLimit(_ job: Job) -> Duration {
+    job.priority == .background ? timeLimits.background : timeLimits.urgent
+  }
+
+  private func post(_ run: JobRun, _ progress: PlanningProgress) { post(run, .progressed(run.job.id, progress)) }
+
+  private func post(_ run: JobRun, _ report: JobReport) {
+    if queue.change({ $0.post(report, from: run) }) { wake() }
+  }
+}

@@ -1,0 +1,48 @@
+import Display
+
+/// A terminal without a screen: it plays a list of events, each once nothing is being worked on any more, and keeps what
+/// it was last shown.
+final class ScriptedTerminal: Terminal {
+  private(set) var size: Size
+  let glyphs: Glyphs
+  /// Every frame shown, where they are kept; else the last.
+  private(set) var frames: [Frame] = []
+  /// True where nothing will happen by itself.
+  var isIdle: () -> Bool = { true }
+  private var script: ArraySlice<InputEvent>
+  private let keepsAll: Bool
+  private let woken = Monitor(false)
+
+  init(size: Size, glyphs: Glyphs = .unicode, script: [InputEvent], keepsAll: Bool = false) {
+    self.size = size
+    self.glyphs = glyphs
+    self.script = script[...]
+    self.keepsAll = keepsAll
+  }
+
+  var waker: @Sendable () -> Void {
+    let woken = self.woken
+    return { woken.change { $0 = true } }
+  }
+
+  func show(_ frame: Frame) {
+    if !keepsAll { frames.removeAll() }
+    frames.append(frame)
+  }
+
+  func arrivals() -> [Arrival] {
+    let isWoken: Bool = woken.wait { woken in
+      if woken {
+        woken = false
+        return true
+      }
+      return isIdle() ? false : nil
+    }
+    if isWoken { return [.woken] }
+    guard let event = script.popFirst() else { return [.ended(.scriptEnded)] }
+    if case .resize(let size) = event { self.size = size }
+    return [.input(event)]
+  }
+
+  func suspend() {}
+}
