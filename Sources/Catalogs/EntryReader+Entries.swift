@@ -1,0 +1,67 @@
+/// A goal as its entry states it, before the names in it are looked up.
+struct DraftedGoal {
+  /// With its requirement still empty.
+  var goal: Goal
+  var idPosition: SourcePosition
+  var requires: PlacedRequirement
+  /// Of its `requires` key.
+  var requiresPosition: SourcePosition
+}
+
+extension EntryReader {
+  mutating func provider(_ node: DraftNode) -> (provider: Provider, idPosition: SourcePosition)? {
+    let keys = ["id", "name", "url", "quality", "source", "country", "description", "note"]
+    guard let (fields, id, idPosition) = opened(node, .provider, knows: keys) else { return nil }
+    let provider = Provider(
+      id: id, name: label(fields, "name", id: id), url: text(fields["url"], "url"),
+      quality: endorsements(fields["quality"]), position: fields.position)
+    return (provider, idPosition)
+  }
+
+  mutating func skill(_ node: DraftNode) -> (skill: Skill, idPosition: SourcePosition)? {
+    let keys = ["id", "name", "same", "source", "description", "note"]
+    guard let (fields, id, idPosition) = opened(node, .skill, knows: keys) else { return nil }
+    let same = names(fields["same"], "same").map(\.id)
+    let skill = Skill(id: id, name: label(fields, "name", id: id), same: same, position: fields.position)
+    return (skill, idPosition)
+  }
+
+  mutating func goal(_ node: DraftNode) -> DraftedGoal? {
+    let keys = ["id", "title", "occupation", "requires", "source", "description", "note"]
+    guard let (fields, id, idPosition) = opened(node, .goal, knows: keys) else { return nil }
+    let title = label(fields, "title", id: id)
+    let occupation = occupation(fields["occupation"])
+    let source = source(fields["source"])
+    guard let requires = requirement(fields["requires"], "requires", orElse: .entryLeftOut) else {
+      if fields["requires"] == nil {
+        tell(.missing("requires"), at: fields.keyPosition("requires") ?? fields.position, .error, .entryLeftOut)
+      }
+      return nil
+    }
+    let goal = Goal(
+      id: id, title: title, occupation: occupation, requires: .all([]), catalog: context.catalog, source: source,
+      position: fields.position)
+    return DraftedGoal(
+      goal: goal, idPosition: idPosition, requires: requires,
+      requiresPosition: fields.keyPosition("requires") ?? fields.position)
+  }
+
+  /// Facts about an occupation are shown and never planned with, so each is left out alone.
+  private mutating func occupation(_ node: DraftNode?) -> Occupation? {
+    guard let node else { return nil }
+    let keys = [
+      "soc", "medianWage", "currency", "year", "growth", "openings", "entryEducation", "experience", "source", "title",
+      "note",
+    ]
+    guard let fields = fields(node, "occupation", knows: keys) else { return nil }
+    let currency = currency(fields["currency"]) ?? (fields["currency"] == nil ? context.currency : nil)
+    let wage = number(fields["medianWage"], "medianWage", .yearlyWage(currency: currency ?? CurrencyCode.none))
+    return Occupation(
+      soc: fields["soc"].flatMap { identifier($0, "soc", orElse: .fieldLeftOut) },
+      medianWage: currency == nil ? nil : wage, currency: currency,
+      year: number(fields["year"], "year", .count(upTo: 9999)), growth: number(fields["growth"], "growth", .percent),
+      openings: number(fields["openings"], "openings", .count(upTo: 1_000_000_000)),
+      entryEducation: text(fields["entryEducation"], "entryEducation"),
+      experience: text(fields["experience"], "experience"), source: source(fields["source"]))
+  }
+}

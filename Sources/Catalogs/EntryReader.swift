@@ -1,0 +1,219 @@
+/// Reads the fields of one entry and writes down what is wrong with them.
+///
+/// A field whose absence can only make a pathway harder or leaves a figure unknown is left out alone; without one
+/// that would make it easier (`requires`, `until`, `validity`, …) the whole entry is left out, so that nothing
+/// proven rests on a misreading.
+struct EntryReader {
+  let context: FileContext
+  var issues: [CatalogIssue] = []
+  var entry: CatalogIssue.EntryName?
+  /// False once the entry can't be used.
+  var isSound = true
+
+  init(_ context: FileContext) { self.context = context }
+
+  mutating func tell(
+    _ fact: CatalogIssue.Fact, at position: SourcePosition, _ severity: CatalogIssue.Severity = .error,
+    _ consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) {
+    if consequence == .entryLeftOut { isSound = false }
+    issues.append(
+      CatalogIssue(fact, at: position, severity: severity, entry: entry, consequence: consequence))
+  }
+}
+
+/// What the entries of one file take from its header.
+struct FileContext {
+  /// The id of the catalog they belong to.
+  var catalog: String
+  var currency: String
+  var creditSystem: String?
+  var asOf: CalendarDate?
+}
+
+/// A mapping whose keys are known to be in order.
+struct Fields {
+  /// What messages call it.
+  let name: String
+  let position: SourcePosition
+  fileprivate let entries: [DraftNode.Entry]
+
+  /// The value of that key; `nil` also where nothing is written after it.
+  subscript(key: String) -> DraftNode? {
+    entries.first { $0.key == key }.map(\.value).flatMap { $0.shape == .nothing ? nil : $0 }
+  }
+
+  func keyPosition(_ key: String) -> SourcePosition? { entries.first { $0.key == key }?.keyPosition }
+
+  /// The keys that have a value, in the order of the text.
+  var keys: [String] { entries.filter { $0.value.shape != .nothing }.map(\.key) }
+}
+
+extension EntryReader {
+  /// The fields of a mapping; keys that nobody knows are warned about.
+  mutating func fields(
+    _ node: DraftNode, _ name: String, knows keys: [String],
+    orElse consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) -> Fields? {
+    guard case .mapping(let entries) = node.content else {
+      tell(
+        .wrongType(name, expected: "a mapping (\(keys.prefix(3).joined(separator: ", ")) …)", found: node.shape),
+        at: node.position, .error, consequence)
+      return nil
+    }
+    for entry in entries where !keys.contains(entry.key) {
+      let nearest = NearestName.nearest(to: entry.key, among: keys)
+      tell(.unknownKey(entry.key, of: name, nearest: nearest), at: entry.keyPosition, .warning)
+    }
+    return Fields(name: name, position: node.position, entries: entries)
+  }
+
+  /// The items of a list; a single value stands for a list of one.
+  func items(_ node: DraftNode?) -> [DraftNode] {
+    guard let node else { return [] }
+    if case .sequence(let items) = node.content { return items }
+    return [node]
+  }
+
+  /// A text. A number or a boolean is read as its text, with a warning.
+  mutating func text(
+    _ node: DraftNode?, _ field: String, orElse consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) -> String? {
+    guard let node else { return nil }
+    guard let text = node.text, node.shape != .nothing else {
+      tell(.wrongType(field, expected: "a text", found: node.shape), at: node.position, .error, consequence)
+      return nil
+    }
+    if node.shape == .number || node.shape == .boolean {
+      tell(.wrongType(field, expected: "a text", found: node.shape), at: node.position, .warning, .readAs(text))
+    }
+    let trimmed = text.trimmed
+    guard !trimmed.isEmpty else {
+      tell(.empty(field), at: node.position, .error, consequence)
+      return nil
+    }
+    return trimmed
+  }
+
+  /// An id: a text, or a number taken as its text.
+  mutating func identifier(
+    _ node: DraftNode, _ field: String, orElse consequence: CatalogIssue.Consequence = .itemLeftOut
+  ) -> String? {
+    guard let text = node.text, node.shape != .nothing, node.shape != .boolean else {
+      tell(.wrongType(field, expected: "an id", found: node.shape), at: node.position, .error, consequence)
+      return nil
+    }
+    guard !text.trimmed.isEmpty else {
+      tell(.empty(field), at: node.position, .error, consequence)
+      return nil
+    }
+    return text.trimmed
+  }
+
+  /// What an entry is called, which it must have; its id stands for it where it doesn't.
+  mutating func label(_ fields: Fields, _ key: String, id: String) -> String {
+    guard let node = fields[key] else {
+      tell(
+        fields.keyPosition(key) == nil ? .missing(key) : .empty(key),
+        at: fields.keyPosition(key) ?? fields.position, .error, .readAs(id))
+      return id
+    }
+    return text(node, key, orElse: .readAs(id)) ?? id
+  }
+
+  mutating func date(
+    _ node: DraftNode?, _ field: String, orElse consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) -> CalendarDate? {
+    guard let node else { return nil }
+    guard let text = node.text else {
+      tell(
+        .wrongType(field, expected: "a date such as 2026-01-31", found: node.shape), at: node.position, .error,
+        consequence)
+      return nil
+    }
+    if let date = CalendarDate(iso: text.trimmed) { return date }
+    tell(.noSuchDate(text, field: field), at: node.position, .error, consequence)
+    return nil
+  }
+
+  mutating func boolean(
+    _ node: DraftNode?, _ field: String, orElse consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) -> Bool? {
+    guard let node else { return nil }
+    if node.shape == .boolean, let truth = node.text.flatMap(DraftNode.truth) { return truth }
+    tell(.wrongType(field, expected: "true or false", found: node.shape), at: node.position, .error, consequence)
+    return nil
+  }
+
+  /// One of the words an enumeration knows, without regard to case.
+  mutating func word<Word: RawRepresentable & CaseIterable>(
+    _ node: DraftNode?, _ field: String, orElse consequence: CatalogIssue.Consequence
+  ) -> Word? where Word.RawValue == String {
+    guard let node else { return nil }
+    guard let text = node.text else {
+      tell(.wrongType(field, expected: "a word", found: node.shape), at: node.position, .error, consequence)
+      return nil
+    }
+    let written = text.trimmed.lowercased()
+    if let word = Word(rawValue: written) { return word }
+    let known = Word.allCases.map(\.rawValue)
+    tell(
+      .unknownWord(text, field: field, nearest: NearestName.nearest(to: written, among: known), known: known),
+      at: node.position, .error, consequence)
+    return nil
+  }
+
+  mutating func currency(
+    _ node: DraftNode?, _ consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) -> String? {
+    guard let node, let text = text(node, "currency", orElse: consequence) else { return nil }
+    if CurrencyCode.all.contains(text.uppercased()) { return text.uppercased() }
+    let nearest = NearestName.nearest(to: text, among: CurrencyCode.all)
+    tell(.unknownCurrency(text, nearest: nearest), at: node.position, .error, consequence)
+    return nil
+  }
+
+  /// Where something was read: an address, or a mapping of it with the day.
+  mutating func source(_ node: DraftNode?) -> Source? {
+    guard let node else { return nil }
+    guard case .mapping = node.content else {
+      return text(node, "source").map { Source(url: $0, read: context.asOf) }
+    }
+    guard let fields = fields(node, "source", knows: ["url", "read", "note"]) else { return nil }
+    let read = date(fields["read"], "read")
+    guard let url = text(fields["url"], "url") else {
+      if fields["url"] == nil { tell(.missing("url"), at: fields.position) }
+      return nil
+    }
+    return Source(url: url, read: read ?? context.asOf)
+  }
+
+  mutating func endorsements(_ node: DraftNode?) -> [Endorsement] {
+    items(node).compactMap { item in
+      guard case .mapping = item.content else {
+        return text(item, "quality", orElse: .itemLeftOut).map { Endorsement(by: $0) }
+      }
+      guard let fields = fields(item, "quality", knows: ["by", "scheme", "credits", "source", "url"]) else {
+        return nil
+      }
+      guard let by = text(fields["by"], "by", orElse: .itemLeftOut) else {
+        if fields["by"] == nil { tell(.missing("by"), at: fields.position, .error, .itemLeftOut) }
+        return nil
+      }
+      return Endorsement(
+        by: by, scheme: text(fields["scheme"], "scheme"), credits: number(fields["credits"], "credits", .credits))
+    }
+  }
+}
+
+extension String {
+  /// Without white space at either end.
+  var trimmed: String {
+    guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+      first.properties.isWhitespace || last.properties.isWhitespace
+    else { return self }
+    let start = unicodeScalars.drop { $0.properties.isWhitespace }
+    let tail = start.reversed().drop { $0.properties.isWhitespace }
+    return String(String.UnicodeScalarView(tail.reversed()))
+  }
+}
