@@ -90,15 +90,21 @@ extension EntryReader {
   }
 
   /// A figure: a bare number, or a mapping of it (`value` or `amount`) with what is known about it.
-  mutating func figure(_ node: DraftNode?, _ field: String, _ measure: Measure) -> Figure? {
+  mutating func figure(
+    _ node: DraftNode?, _ field: String, _ measure: Measure,
+    orElse consequence: CatalogIssue.Consequence = .fieldLeftOut
+  ) -> Figure? {
     guard let node else { return nil }
-    guard case .mapping = node.content else { return number(node, field, measure).map { Figure($0) } }
-    guard let fields = fields(node, field, knows: ["value", "amount"] + EntryReader.qualifierKeys) else { return nil }
+    guard case .mapping = node.content else {
+      return number(node, field, measure, orElse: consequence).map { Figure($0) }
+    }
+    let keys = ["value", "amount"] + EntryReader.qualifierKeys
+    guard let fields = fields(node, field, knows: keys, orElse: consequence) else { return nil }
     guard let value = fields["value"] ?? fields["amount"] else {
-      tell(.missing("value"), at: node.position)
+      tell(.missing("value"), at: node.position, .error, consequence)
       return nil
     }
-    guard let stated = number(value, field, measure) else { return nil }
+    guard let stated = number(value, field, measure, orElse: consequence) else { return nil }
     return qualified(Figure(stated), by: fields, measure, at: value.position)
   }
 

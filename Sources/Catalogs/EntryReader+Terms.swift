@@ -88,9 +88,9 @@ extension EntryReader {
         .entryLeftOut)
     }
     if let (key, measure) = stated.first, let value = fields[key] {
-      duration.days = figure(value, key, measure).map { qualified($0, by: fields, measure, at: value.position) }
       // A least or exact length that can't be read isn't "as fast as one likes".
-      if duration.days == nil { isSound = false }
+      duration.days = figure(value, key, measure, orElse: .entryLeftOut)
+        .map { qualified($0, by: fields, measure, at: value.position) }
     }
     duration.starts = starts(fields["starts"])
     return duration
@@ -100,9 +100,9 @@ extension EntryReader {
   /// begin on any day, which nobody said.
   private mutating func starts(_ node: DraftNode?) -> [CalendarDate] {
     let written = items(node)
-    let consequence: CatalogIssue.Consequence = written.count == 1 ? .entryLeftOut : .itemLeftOut
+    let isOneSound = written.contains { $0.text.flatMap { CalendarDate(iso: $0.trimmed) } != nil }
+    let consequence: CatalogIssue.Consequence = isOneSound ? .itemLeftOut : .entryLeftOut
     let starts = written.compactMap { date($0, "starts", orElse: consequence) }
-    if starts.isEmpty && !written.isEmpty { isSound = false }
     return Set(starts).sorted()
   }
 

@@ -13,7 +13,9 @@ struct NameTable {
     self.known = ids.mapValues(Set.init)
     self.leftOut = drafted.leftOut
     self.lost = drafted.lost
-    self.nearest = ids.mapValues(NearestName.Index.init)
+    // What is left out for another fault may still be what was meant.
+    self.nearest = Dictionary(
+      uniqueKeysWithValues: ids.map { ($0, NearestName.Index(Set($1).union(drafted.leftOut[$0] ?? []))) })
   }
 
   func knows(_ id: String, _ kind: CatalogIssue.EntryKind) -> Bool { known[kind]?.contains(id) ?? false }

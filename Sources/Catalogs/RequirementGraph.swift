@@ -61,7 +61,7 @@ struct RequirementGraph {
       case .atLeast(let need, let parts):
         return parts.count(where: part) >= (forgivesFaults ? min(need, parts.count) : need)
       case .credits(let need, let list):
-        let places = list.compactMap { index[$0.id] }
+        let places = list.compactMap { index[$0.id] }.filter { $0 != asker }
         let offered = forgivesFaults ? places.reduce(0) { $0 + credits[$1] } : Int.max
         return places.reduce(0) { $0 + (held[$1] ? credits[$1] : 0) } >= min(need, offered)
       }

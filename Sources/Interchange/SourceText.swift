@@ -36,14 +36,24 @@ struct SourceText {
   }
 
   private static func isClean(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil
-      && bytes.withUnsafeBufferPointer { buffer in
-        // Only C0 and DEL show in single bytes; C1 controls and the few others are looked for where 0xC2, 0xEF or
-        // 0xED stand, which is rare enough for the slow pass.
-        !buffer.contains {
-          ($0 < 0x20 && $0 != 0x0A && $0 != 0x0D && $0 != 0x09) || $0 == 0x7F || $0 == 0xC2 || $0 == 0xEF
-        }
+    String(validating: bytes, as: UTF8.self) != nil && bytes.withUnsafeBufferPointer(hasNoForbidden)
+  }
+
+  private static func hasNoForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for (index, byte) in bytes.enumerated() {
+      switch byte {
+      case 0x09, 0x0A, 0x0D: continue
+      case 0..<0x20, 0x7F: return false
+      // C1 controls; line and paragraph separator; byte order mark and non-characters.
+      case 0xC2 where index + 1 < bytes.count && bytes[index + 1] < 0xA0: return false
+      case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && (0xA8...0xA9).contains(bytes[index + 2]):
+        return false
+      case 0xEF where index + 1 < bytes.count && (bytes[index + 1] == 0xBB || bytes[index + 1] == 0xBF):
+        return false
+      default: continue
       }
+    }
+    return true
   }
 
   /// Rewrites the text scalar by scalar: a bad sequence becomes U+FFFD, a control character a space.
@@ -78,11 +88,11 @@ struct SourceText {
     bytes = clean
   }
 
-  /// What YAML doesn't allow unescaped, and no text needs.
+  /// What YAML doesn't allow unescaped or takes for the end of a line, and no text needs.
   private static func isForbidden(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
-    case 0x09, 0x0A, 0x0D, 0x85: return false
-    case 0..<0x20, 0x7F...0x9F, 0xFEFF, 0xFFFE, 0xFFFF: return true
+    case 0x09, 0x0A, 0x0D: return false
+    case 0..<0x20, 0x7F...0x9F, 0x2028, 0x2029, 0xFEFF, 0xFFFE, 0xFFFF: return true
     default: return false
     }
   }

@@ -1,5 +1,4 @@
 import Catalogs
-import Yams
 
 /// YAML with the place of every value, through Yams (libyaml).
 enum YAMLFrontEnd {
