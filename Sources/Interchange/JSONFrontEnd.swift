@@ -42,6 +42,8 @@ struct JSONParser {
     var words: String
     var offset: Int
     var isDepth = false
+    /// Already among the issues.
+    var isTold = false
   }
 
   init(_ bytes: [UInt8], file: String) {
@@ -60,10 +62,10 @@ struct JSONParser {
         try end()
         return root
       }
-      try object(into: &entries, depth: 1, recovering: true)
+      try root(into: &entries)
       try end()
     } catch {
-      tell(error, .restLeftOut)
+      if !error.isTold { tell(error, .restLeftOut) }
     }
     return entries.isEmpty ? nil : DraftNode(.mapping(entries), at: start)
   }
@@ -82,7 +84,7 @@ struct JSONParser {
     switch byte {
     case UInt8(ascii: "{"):
       var entries: [DraftNode.Entry] = []
-      try object(into: &entries, depth: depth, recovering: false)
+      try object(into: &entries, depth: depth)
       return DraftNode(.mapping(entries), at: start)
     case UInt8(ascii: "["):
       var items: [DraftNode] = []
@@ -97,51 +99,83 @@ struct JSONParser {
     }
   }
 
-  /// With `recovering`, lists in it survive faults in their items: the lists of entries of the whole file.
-  private mutating func object(
-    into entries: inout [DraftNode.Entry], depth: Int, recovering: Bool
-  ) throws(Fault) {
+  private mutating func object(into entries: inout [DraftNode.Entry], depth: Int) throws(Fault) {
     offset += 1
-    var places: [String: SourcePosition] = [:]
     skipSpace()
     if take(UInt8(ascii: "}")) { return }
+    var places: [String: SourcePosition] = [:]
     while true {
-      skipSpace()
-      guard peek == UInt8(ascii: "\"") else { throw fault("a key in quotation marks should stand here") }
-      let keyPosition = position(offset)
-      let key = try string()
-      skipSpace()
-      guard take(UInt8(ascii: ":")) else { throw fault("a colon should follow the key") }
-      skipSpace()
-      let value = try member(depth: depth, recovering: recovering)
-      if let first = places.updateValue(keyPosition, forKey: key) {
-        places[key] = first
-        add(.duplicateKey(key, first: first), at: keyPosition, .fieldLeftOut)
-        if recovering { JSONParser.append(value, to: key, in: &entries) }
-      } else {
-        entries.append(DraftNode.Entry(key: key, keyPosition: keyPosition, value: value))
-      }
+      let (key, keyPosition) = try key()
+      let value = try value(depth: depth + 1)
+      add(DraftNode.Entry(key: key, keyPosition: keyPosition, value: value), to: &entries, &places)
       skipSpace()
       if take(UInt8(ascii: "}")) { return }
       guard take(UInt8(ascii: ",")) else { throw fault("a comma or } should stand here") }
     }
   }
 
-  private mutating func member(depth: Int, recovering: Bool) throws(Fault) -> DraftNode {
-    guard recovering, peek == UInt8(ascii: "[") else { return try value(depth: depth + 1) }
-    let start = position(offset)
-    var items: [DraftNode] = []
-    try entryList(into: &items, depth: depth + 1)
-    return DraftNode(.sequence(items), at: start)
+  /// The object that is the file. Its lists survive faults in their items, and it goes on after another fault with
+  /// the next list of entries.
+  private mutating func root(into entries: inout [DraftNode.Entry]) throws(Fault) {
+    offset += 1
+    skipSpace()
+    if take(UInt8(ascii: "}")) { return }
+    var places: [String: SourcePosition] = [:]
+    while true {
+      do throws(Fault) {
+        let (key, keyPosition) = try key()
+        var value = DraftNode(.sequence([]), at: position(offset))
+        // What was complete of a list that breaks off stays.
+        defer { add(DraftNode.Entry(key: key, keyPosition: keyPosition, value: value), to: &entries, &places) }
+        if peek == UInt8(ascii: "[") {
+          var items: [DraftNode] = []
+          defer { value.content = .sequence(items) }
+          try entryList(into: &items, depth: 2)
+        } else {
+          value = DraftNode(.scalar("", isQuoted: false), at: value.position)
+          value = try self.value(depth: 2)
+        }
+        skipSpace()
+        if take(UInt8(ascii: "}")) { return }
+        guard take(UInt8(ascii: ",")) else { throw fault("a comma or } should stand here") }
+      } catch {
+        guard let next = nextSection(after: error.offset) else { throw error }
+        if !error.isTold { tell(error, .fieldLeftOut) }
+        offset = next
+      }
+    }
   }
 
-  /// Two lists of entries under one key: one entry's faults never hide another's, so both are read.
-  private static func append(_ value: DraftNode, to key: String, in entries: inout [DraftNode.Entry]) {
-    guard case .sequence(let more) = value.content, let index = entries.firstIndex(where: { $0.key == key }),
+  private mutating func key() throws(Fault) -> (String, SourcePosition) {
+    skipSpace()
+    guard peek == UInt8(ascii: "\"") else { throw fault("a key in quotation marks should stand here") }
+    let keyPosition = position(offset)
+    let key = try string()
+    skipSpace()
+    guard take(UInt8(ascii: ":")) else { throw fault("a colon should follow the key") }
+    skipSpace()
+    return (key, keyPosition)
+  }
+
+  /// The first of two equal keys counts; but two lists of entries are both read, so that no entry hides another.
+  private mutating func add(
+    _ entry: DraftNode.Entry, to entries: inout [DraftNode.Entry], _ places: inout [String: SourcePosition]
+  ) {
+    guard let first = places[entry.key] else {
+      places[entry.key] = entry.keyPosition
+      entries.append(entry)
+      return
+    }
+    add(.duplicateKey(entry.key, first: first), at: entry.keyPosition, .fieldLeftOut)
+    guard JSONParser.sections.contains(entry.key), case .sequence(let more) = entry.value.content,
+      let index = entries.firstIndex(where: { $0.key == entry.key }),
       case .sequence(let items) = entries[index].value.content
     else { return }
+    issues[issues.count - 1].consequence = .nothing
     entries[index].value.content = .sequence(items + more)
   }
+
+  private static let sections: Set<String> = ["providers", "skills", "credentials", "goals"]
 
   private mutating func array(into items: inout [DraftNode], depth: Int) throws(Fault) {
     offset += 1
@@ -170,12 +204,13 @@ struct JSONParser {
         if take(UInt8(ascii: "]")) { return }
         guard take(UInt8(ascii: ",")) else { throw fault("a comma or ] should stand here") }
       } catch {
-        tell(error, .entryLeftOut)
-        guard let next = nextEntry(after: max(error.offset, start + 1)) else {
-          loseIdentifiers(from: start, to: bytes.count)
-          offset = bytes.count
-          throw Fault(words: "no further entry can be made out after this fault", offset: error.offset)
+        let section = nextSection(after: error.offset) ?? bytes.count
+        guard let next = nextEntry(after: max(error.offset, start + 1)), next < section else {
+          tell(error, section < bytes.count ? .entryLeftOut : .restLeftOut)
+          loseIdentifiers(from: start, to: section)
+          throw Fault(words: error.words, offset: error.offset, isTold: true)
         }
+        tell(error, .entryLeftOut)
         loseIdentifiers(from: start, to: next)
         offset = next
       }
@@ -192,6 +227,22 @@ struct JSONParser {
         if bytes[inner...].starts(with: Array("\"id\"".utf8)) { return index }
       }
       index += 1
+    }
+    return nil
+  }
+
+  /// Where the key of a list of entries begins next: `"credentials": [` and its like.
+  private func nextSection(after start: Int) -> Int? {
+    JSONParser.sections.compactMap { firstSection($0, after: start) }.min()
+  }
+
+  private func firstSection(_ name: String, after start: Int) -> Int? {
+    let pattern = Array("\"\(name)\"".utf8)
+    guard start + pattern.count < bytes.count else { return nil }
+    for index in start..<(bytes.count - pattern.count) where bytes[index] == pattern[0] {
+      guard bytes[index...].starts(with: pattern) else { continue }
+      let rest = bytes[(index + pattern.count)...].lazy.filter { !JSONParser.isSpace($0) }.prefix(2)
+      if rest.elementsEqual(":[".utf8) { return index }
     }
     return nil
   }

@@ -98,7 +98,7 @@ struct YAMLLines {
       for part in line.split(whereSeparator: { "{,".contains($0) }) {
         let words = part.drop { $0 == " " || $0 == "-" }
         guard words.hasPrefix("id:") else { continue }
-        let value = words.dropFirst(3).prefix { !"}#\r\n".contains($0) }
+        let value = words.dropFirst(3).prefix { !["}", "#", "\r", "\n", "\r\n"].contains($0) }
         let id = value.drop { " \"'".contains($0) }.reversed().drop { " \"'".contains($0) }.reversed()
         if !id.isEmpty, id.count <= 200 { found.insert(String(id)) }
       }
