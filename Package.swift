@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Arrows point one way: a target may use what it lists here and nothing else.
-// `make gate` builds with `--explicit-target-dependency-import-check error`, which proves it.
+// `make gate` proves it (Scripts/arrows).
 let package = Package(
   name: "cairn",
   platforms: [.macOS(.v14)],

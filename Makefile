@@ -1,0 +1,48 @@
+# Two commands matter: `make run` and `make test`. `make help` lists the others.
+SWIFT ?= swift
+ARGS ?=
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT_FLAGS ?=
+
+# macOS brings an old ncurses without wide characters; Homebrew's is used, which the compiler doesn't look for by itself.
+ifeq ($(shell uname -s),Darwin)
+  NCURSES := $(shell brew --prefix ncurses 2>/dev/null)
+  SWIFT_FLAGS += -Xcc -I$(NCURSES)/include -Xlinker -L$(NCURSES)/lib
+endif
+export SWIFT_FLAGS
+
+.PHONY: help run build test gate install uninstall clean
+
+help: ## List what there is to make
+	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+
+.DEFAULT_GOAL := help
+
+run: build ## Install what is missing, build, and open the planner (ARGS="goals" passes arguments)
+	@exec .build/release/cairn $(ARGS)
+
+build: ## Install what is missing and build .build/release/cairn
+	@Scripts/install
+	@$(SWIFT) build -c release --product cairn $(SWIFT_FLAGS) >&2
+
+test: ## Install what is missing and run the tests
+	@Scripts/install tests
+	$(SWIFT) test --parallel $(SWIFT_FLAGS) </dev/null
+
+gate: ## Check format, arrows between modules, declared imports and catalogs
+	@Scripts/install
+	@Scripts/gate </dev/null
+
+install: build ## Install to PREFIX (default /usr/local)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cairn/catalogs
+	install -m 755 .build/release/cairn $(DESTDIR)$(PREFIX)/bin/cairn
+	rm -f $(DESTDIR)$(PREFIX)/share/cairn/catalogs/*.yaml $(DESTDIR)$(PREFIX)/share/cairn/catalogs/*.json
+	install -m 644 catalogs/* $(DESTDIR)$(PREFIX)/share/cairn/catalogs
+
+uninstall: ## Remove what `make install` with the same PREFIX put there
+	rm -f $(DESTDIR)$(PREFIX)/bin/cairn
+	rm -rf $(DESTDIR)$(PREFIX)/share/cairn
+
+clean: ## Remove everything built
+	rm -rf .build .build-*
