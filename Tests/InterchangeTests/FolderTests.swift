@@ -96,8 +96,10 @@ struct FolderTests {
   @Test("the order of entries changes neither what is in the catalog nor what is said, places apart")
   func order() throws {
     let entries = [
-      "  - {id: a, title: A, requires: b}", "  - {id: b, title: B, requires: {any: [c]}}", "  - {id: k, title: K, requires: zz}",
-      "  - {id: c, title: C, requires: a}", "  - {id: d, title: D, cost: {fee: -1}}", "  - {id: e, title: E, teaches: s}",
+      "  - {id: a, title: A, requires: b}", "  - {id: b, title: B, requires: {any: [c]}}",
+      "  - {id: k, title: K, requires: zz}",
+      "  - {id: c, title: C, requires: a}", "  - {id: d, title: D, cost: {fee: -1}}",
+      "  - {id: e, title: E, teaches: s}",
       "  - {id: f, title: F, requires: {skill: s}}", "  - {id: h, requires: d}",
     ]
     func read(_ entries: [String]) -> (ids: [String], facts: [String]) {
