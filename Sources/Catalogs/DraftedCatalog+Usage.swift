@@ -42,7 +42,7 @@ extension DraftedCatalog {
     for goal in goals { note(goal.goal.requires, by: "") }
     for drafted in credentials {
       let credential = drafted.credential
-      [credential.requires, credential.corequires, credential.recommends].forEach { note($0, by: credential.id) }
+      for part in [credential.requires, credential.corequires, credential.recommends] { note(part, by: credential.id) }
     }
     return (credentialsUsed, skillsUsed)
   }

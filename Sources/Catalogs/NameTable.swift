@@ -85,7 +85,8 @@ struct Resolution {
       _ = look(.init(id: id, position: requirement.position), .credential, consequence)
     case .skill(let id):
       _ = look(.init(id: id, position: requirement.position), .skill, consequence)
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): parts.forEach { check($0, consequence) }
+    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+      for part in parts { check(part, consequence) }
     case .credits(_, let list): _ = found(list, .credential)
     case .condition: break
     }
