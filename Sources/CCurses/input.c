@@ -71,7 +71,6 @@ int cc_wait(void) {
   }
   if (cc_signal_taken(SIGWINCH)) result |= CC_INPUT;
   if (cc_ending_signal() != 0) result |= CC_ENDING;
-  if (cc_signal_taken(SIGTSTP)) result |= CC_SUSPENDING;
   if (cc_signal_taken(SIGCONT)) {
     // Stopped by a signal that nothing can catch: the shell has had the terminal in the meantime.
     endwin();
@@ -116,6 +115,9 @@ static int named(int key) {
 static int control(int byte) {
   switch (byte) {
   case 0: return CC_NONE;
+  case 3: cc_signal_typed(SIGINT); return CC_NONE;
+  case 26: cc_signal_typed(SIGTSTP); return CC_NONE;
+  case 28: cc_signal_typed(SIGQUIT); return CC_NONE;
   case 8: case 127: return CC_BACKSPACE;
   case 9: return CC_TAB;
   case 10: case 13: return CC_ENTER;

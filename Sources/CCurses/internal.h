@@ -43,6 +43,8 @@ void cc_signals_chain_resize(void);
 void cc_signals_stop(void);
 // Takes the note of a signal: 1 if it came since it was last asked for.
 int cc_signal_taken(int signal);
+// What the terminal would do about its keys for interrupt, stop and quit.
+void cc_signal_typed(int signal);
 // The end of the pipe that becomes readable when a signal came or cc_wake was called.
 int cc_signals_pipe(void);
 // Empties the pipe; 1 if cc_wake was called.

@@ -96,7 +96,8 @@ int cc_start(int use_color, int use_mouse) {
   cc_leaving_measure();
   cc_screen_is_up = 1;
   cc_signals_chain_resize();
-  cbreak();
+  // Not cbreak: a paste may hold the bytes of Ctrl-C and Ctrl-Z, and Ctrl-S would freeze the screen.
+  raw();
   noecho();
   nonl();
   // Otherwise key repeat would starve the screen.

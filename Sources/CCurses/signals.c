@@ -154,6 +154,13 @@ int cc_signal_taken(int signal) {
   return was;
 }
 
+int cc_is_suspending(void) { return cc_signal_taken(SIGTSTP); }
+
+void cc_signal_typed(int signal) {
+  if (signal == SIGTSTP) noted[SIGTSTP] = 1;
+  else raise(signal);
+}
+
 int cc_signals_pipe(void) { return wake_pipe[0]; }
 
 int cc_signals_drain(void) {

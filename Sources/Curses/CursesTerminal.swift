@@ -67,10 +67,11 @@ public final class CursesTerminal: Terminal {
   public func arrivals() -> [Arrival] {
     let what = cc_wait()
     var arrivals = input.taken().map(Arrival.input)
-    if what & Int32(CC_SUSPENDING) != 0 { cc_suspend(0) }
-    if what & Int32(CC_SUSPENDING | CC_CONTINUED) != 0 { arrivals.append(.input(.resize(size))) }
+    let isSuspending = cc_is_suspending() != 0
+    if isSuspending { cc_suspend(1) }
+    if isSuspending || what & Int32(CC_CONTINUED) != 0 { arrivals.append(.input(.resize(size))) }
     if what & Int32(CC_WOKEN) != 0 { arrivals.append(.woken) }
-    if what & Int32(CC_ENDING) != 0 {
+    if cc_ending_signal() != 0 {
       arrivals.append(.ended(cc_was_interrupted() != 0 ? .interrupted : .signal(cc_ending_signal())))
     } else if what & Int32(CC_GONE) != 0 {
       arrivals.append(.ended(.vanished))

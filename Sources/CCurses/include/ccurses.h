@@ -14,7 +14,7 @@ enum {
   CC_FAILED = 3,
 };
 
-// Takes the terminal over: alternate screen, keys unbuffered, bracketed paste. `use_color` 0 for none, 1 for what the
+// Takes the terminal over: alternate screen, keys raw, bracketed paste. `use_color` 0 for none, 1 for what the
 // terminal has. `use_mouse` 1 to hear of clicks and of the wheel. Standard error is kept aside until cc_stop.
 int cc_start(int use_color, int use_mouse);
 
@@ -61,17 +61,19 @@ enum {
   CC_GONE = 4,
   // A signal asks the program to end; cc_ending_signal tells which.
   CC_ENDING = 8,
-  // The process is to be suspended (call cc_suspend).
-  CC_SUSPENDING = 16,
   // The process was stopped and goes on: everything was painted anew, perhaps at another size.
   CC_CONTINUED = 32,
 };
 
-// Waits for any of the above, without an end, and returns all that hold.
+// Waits for any of the above, without an end, and returns all that hold. Keys may ask to end or to suspend too: ask
+// again after cc_next.
 int cc_wait(void);
 int cc_ending_signal(void);
 // 1 where it is the interrupt of Ctrl-C.
 int cc_was_interrupted(void);
+
+// 1 once where Ctrl-Z was typed or a signal asks for it: the process is to be suspended (call cc_suspend).
+int cc_is_suspending(void);
 
 // Ends a cc_wait, from any thread.
 void cc_wake(void);
