@@ -82,7 +82,7 @@ extension RequirementGraph {
     return issues
   }
 
-  /// The shortest way from a credential through what it requires back to itself.
+  /// The shortest way from a credential through what it needs back to itself.
   private func round(through start: Int, within group: Set<Int>) -> [Int]? {
     var cameFrom: [Int: Int] = [:]
     var queue = [start]
@@ -90,7 +90,9 @@ extension RequirementGraph {
     while next < queue.count {
       let place = queue[next]
       next += 1
-      for successor in named(credentials[place].requires, by: place) where group.contains(successor) {
+      let needed =
+        named(credentials[place].requires, by: place) + named(credentials[place].corequires, by: place)
+      for successor in needed where group.contains(successor) {
         if successor == start {
           var way = [place]
           while let last = way.last, last != start, let before = cameFrom[last] { way.append(before) }
@@ -107,7 +109,8 @@ extension RequirementGraph {
   private func issue(of round: [Int]) -> CatalogIssue {
     let first = credentials[round[0]]
     let following = credentials[round.count > 1 ? round[1] : round[0]].credential
-    let place = first.requires.flatMap { RequirementGraph.place(of: following, in: $0) }
+    let place = [first.requires, first.corequires].lazy.compactMap { $0 }
+      .compactMap { RequirementGraph.place(of: following, in: $0) }.first
     return CatalogIssue(
       .circular(round.map { credentials[$0].credential.id }), at: place ?? first.requiresPosition ?? first.idPosition,
       severity: .error, entry: CatalogIssue.EntryName(.credential, first.credential.id), consequence: .neverMet)

@@ -33,7 +33,8 @@ struct RequirementGraph {
     self.teachers = teachers
     self.dependents = dependents
     self.reach = Reach(index: index, teachers: teachers, credits: credentials.map(\.credential.credits))
-    self.enterable = RequirementGraph.fixpoint(credentials, dependents, reach)
+    let entered = RequirementGraph.fixpoint(credentials, dependents, reach)
+    self.enterable = RequirementGraph.timely(credentials, entered, reach)
   }
 
   /// Which requirements hold once some credentials are held.
@@ -85,6 +86,15 @@ struct RequirementGraph {
     }
   }
 
+  /// Without those whose corequisites would have to start after their own end.
+  private static func timely(_ credentials: [DraftedCredential], _ entered: [Bool], _ reach: Reach) -> [Bool] {
+    guard credentials.contains(where: { $0.corequires != nil }) else { return entered }
+    let nobody = [Bool](repeating: false, count: credentials.count)
+    let group = credentials.indices.filter { entered[$0] }
+    return EarliestStarts(credentials, reach: reach, group: group, held: nobody).starts
+      .map { $0 < EarliestStarts.never }
+  }
+
   /// What of `candidates` can be entered one after the other, when `given` is held already.
   private static func closure(
     _ credentials: [DraftedCredential], _ dependents: [[Int]], _ reach: Reach, within candidates: [Bool], given: [Bool]?
@@ -112,7 +122,10 @@ struct RequirementGraph {
     }
     let reach = Reach(index: index, teachers: teachers, credits: reach.credits, forgivesFaults: true)
     let held = RequirementGraph.closure(credentials, dependents, reach, within: candidates, given: given)
-    return group.filter { !held[$0] }
+    let stuck = group.filter { !held[$0] }
+    guard stuck.isEmpty, group.contains(where: { credentials[$0].corequires != nil }) else { return stuck }
+    let starts = EarliestStarts(credentials, reach: reach, group: group, held: given).starts
+    return group.filter { starts[$0] >= EarliestStarts.never }
   }
 
   /// The places a requirement names, once each, in the order of its text.

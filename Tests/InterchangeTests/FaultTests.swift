@@ -226,6 +226,13 @@ extension Fault {
       name: "a credential that requires itself", yaml: "  - {id: x, title: X, requires: §x}",
       json: #"{"id": "x", "title": "X", "requires": §"x"}"#, says: ["requires itself"]),
     Fault(
+      name: "a circle over a corequisite that takes time",
+      yaml: "  - {id: x, title: X, requires: §y}\n  - {id: y, title: Y, effort: 5, corequires: [base, x]}",
+      json: """
+        {"id": "x", "title": "X", "requires": §"y"},
+        {"id": "y", "title": "Y", "effort": 5, "corequires": ["base", "x"]}
+        """, says: ["circle", "\"x\"", "\"y\""]),
+    Fault(
       name: "two requirements in one", yaml: "  - {id: x, title: X, requires: §{credential: base, skill: linux}}",
       json: #"{"id": "x", "title": "X", "requires": §{"credential": "base", "skill": "linux"}}"#,
       says: ["credential, skill", "credential is left out"]),

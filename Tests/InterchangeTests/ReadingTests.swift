@@ -32,4 +32,24 @@ struct ReadingTests {
     #expect(b.workload == Figure(2700))
     #expect(b.duration.days == Figure(11))
   }
+
+  @Test("what can be entered after all is no circle")
+  func noCircle() {
+    let result = reading(
+      """
+      catalog: c
+      title: T
+      currency: USD
+      credentials:
+        - {id: a, title: A, corequires: b, effort: 5}
+        - {id: b, title: B, corequires: a, effort: 5}
+        - {id: c, title: C, requires: {any: [d, a]}}
+        - {id: d, title: D, requires: c, effort: 1}
+        - {id: e, title: E, requires: {atLeast: 1, of: [f, {condition: a year of it}]}}
+        - {id: f, title: F, requires: e}
+        - {id: g, title: G, requires: h}
+        - {id: h, title: H, corequires: g}
+      """)
+    #expect(result.issues.map(\.description) == [])
+  }
 }
