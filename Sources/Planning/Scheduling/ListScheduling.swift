@@ -4,6 +4,7 @@ enum ListScheduling {
     case longestTail
     case heaviestLate
     case longestFirst
+    case heaviestFirst
 
     /// The smallest key starts next: the earliest possible start first, then by the rule.
     func key(start: Int, length: Int, tail: Int, load: Int) -> (Int, Int) {
@@ -12,6 +13,8 @@ enum ListScheduling {
       // What leaves room beside it begins early, so that the heavy ones queue while it runs.
       case .heaviestLate: return (start, load * 1_000 - min(length + tail, 999))
       case .longestFirst: return (start, -length)
+      // What tolerates nothing beside it goes first; what leaves room gathers and then runs together.
+      case .heaviestFirst: return (start, -load * 1_000 - min(length + tail, 999))
       }
     }
   }

@@ -1,43 +1,53 @@
-/// What the scheduler has seen: of two ways to have placed the same members, one in which nothing ends later and no
-/// later start is forced makes the other needless (the cutset rule of Demeulemeester & Herroelen 1992).
+/// What the scheduler has seen: of two ways to have placed the same members, one in which nothing is later (and nothing
+/// that may lapse was finished earlier) makes the other needless (the cutset rule of Demeulemeester & Herroelen 1992).
 struct ScheduleMemory {
-  private var seen: [UInt64: [Entry]] = [:]
-  private var isUsable = true
-  private let entriesPerSet = 12
-  private let setsAtMost = 200_000
+  struct State {
+    var key: UInt64
+    var lastStart: Int
+    /// Finish of each placed member in progress at the last start, by place.
+    var running: [(place: Int, end: Int)]
+    /// Finish of each placed member whose lapse still matters, by place.
+    var perishable: [(place: Int, end: Int)]
+  }
 
   private struct Entry {
-    var lastStart: Int
-    /// Finish of each member that was still in progress at the last start, by place.
-    var ends: [(place: Int, end: Int)]
+    var state: State
+    /// What the search below it learned: for each member, the earliest finish that would have avoided a lapse.
+    var lessons: [(index: Int, finish: Int)]
   }
+
+  private var seen: [UInt64: [Entry]] = [:]
+  private(set) var isUsable = true
+  private let entriesPerSet = 16
+  private let setsAtMost = 300_000
 
   mutating func removeAll(memberCount: Int) {
     seen.removeAll(keepingCapacity: true)
     isUsable = memberCount <= 64
   }
 
-  /// Remembers the state, or says that one remembered is at least as good.
-  mutating func isDominated(placed: [Int], starts: [Int], _ lastStart: Int, _ model: Model, _ place: [Int]) -> Bool {
-    guard isUsable, placed.count > 1 else { return false }
-    var key: UInt64 = 0
-    var ends: [(place: Int, end: Int)] = []
-    for index in placed {
-      key |= 1 << UInt64(place[index])
-      let end = starts[index] + model.activities[index].length
-      if end > lastStart { ends.append((place[index], end)) }
+  /// The lessons of a remembered state that is at least as good, or `nil` where there is none.
+  func lessons(ofBetterThan state: State) -> [(index: Int, finish: Int)]? {
+    guard let known = seen[state.key] else { return nil }
+    for entry in known where isAsGood(entry.state, as: state) { return entry.lessons }
+    return nil
+  }
+
+  /// Remembers a state whose every completion has been searched.
+  mutating func remember(_ state: State, lessons: [(index: Int, finish: Int)]) {
+    guard isUsable, seen.count < setsAtMost, (seen[state.key]?.count ?? 0) < entriesPerSet else { return }
+    seen[state.key, default: []].append(Entry(state: state, lessons: lessons))
+  }
+
+  private func isAsGood(_ old: State, as new: State) -> Bool {
+    guard old.lastStart <= new.lastStart else { return false }
+    for item in old.running where item.end > new.lastStart {
+      guard new.running.contains(where: { $0.place == item.place && $0.end >= item.end }) else { return false }
     }
-    let known = seen[key] ?? []
-    for entry in known where entry.lastStart <= lastStart {
-      // Every end remembered must be no later than here (here: at the latest the last start).
-      let isAsGood = entry.ends.allSatisfy { old in
-        old.end <= lastStart || ends.contains { $0.place == old.place && $0.end >= old.end }
-      }
-      if isAsGood { return true }
+    for (position, item) in new.perishable.enumerated() {
+      let known = old.perishable[position].end
+      if known < item.end || (known > item.end && known > new.lastStart) { return false }
     }
-    if known.count < entriesPerSet && seen.count < setsAtMost {
-      seen[key, default: []].append(Entry(lastStart: lastStart, ends: ends))
-    }
-    return false
+    return true
   }
 }

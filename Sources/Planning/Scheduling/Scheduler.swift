@@ -21,8 +21,14 @@ final class Scheduler {
   private var limit = Int.max
   private var best: Schedule?
   private var isInterrupted = false
+  private var canLapse: [Bool]
   private var mayWait: [Bool]
-  private var wait: [Int]
+  /// Of each member: the earliest finish that would have avoided a lapse met below the current node.
+  private var wanted: [Int]
+  private var isExclusive: [Bool]
+  private var usersOf: [[Int]]
+  private var ignoresLapses = false
+  private var isCalendarFree = true
   private var mutual: [Bool]
   private var memory = ScheduleMemory()
   private var anyMayWait = false
@@ -36,20 +42,56 @@ final class Scheduler {
     bound = ScheduleBound(members: [], head: [], successors: [], resourceDays: 0, capacity: 0)
     starts = Array(repeating: .max, count: model.activities.count)
     place = Array(repeating: -1, count: model.activities.count)
-    wait = Array(repeating: .max, count: model.activities.count)
+    wanted = Array(repeating: .max, count: model.activities.count)
+    isExclusive = Array(repeating: false, count: model.activities.count)
+    usersOf = Array(repeating: [], count: model.activities.count)
+    canLapse = Array(repeating: false, count: model.activities.count)
     mayWait = Array(repeating: false, count: model.activities.count)
     mutual = Array(repeating: false, count: model.activities.count)
     for holding in model.holdings {
-      for index in holding.activities + holding.renewers { mayWait[index] = true }
+      for index in holding.activities + holding.renewers { canLapse[index] = true }
     }
+    findUsers()
     findMutualCorequisites()
+  }
+
+  /// Who asks for each activity to be active; goals are `Int.max`.
+  private func findUsers() {
+    func note(_ user: Int, _ gate: Int) {
+      for holding in model.holdings(under: gate) {
+        for index in model.holdings[holding].activities + model.holdings[holding].renewers {
+          usersOf[index].append(user)
+        }
+      }
+    }
+    for goal in model.goals { note(.max, goal) }
+    for (user, activity) in model.activities.enumerated() {
+      if activity.requires >= 0 { note(user, activity.requires) }
+      if activity.corequires >= 0 { note(user, activity.corequires) }
+    }
   }
 
   /// The earliest placement of the members that ends before `limit`.
   ///
   /// - Parameter floor: an end that nothing is known to be before; the search stops when it is met.
   func schedule(_ members: [Int], before limit: Int, floor: Int = 0) -> SchedulingResult {
-    prepare(members, limit: limit)
+    guard members.contains(where: { canLapse[$0] }) else {
+      return search(members, before: limit, floor: floor, ignoringLapses: false)
+    }
+    // What can't be done if nothing lapsed can't be done at all; what can, often needs no second look.
+    switch search(members, before: limit, floor: floor, ignoringLapses: true) {
+    case .none: return .none
+    case .interrupted: return .interrupted
+    case .placed(let relaxed):
+      if respectsLapses(relaxed, members) { return .placed(relaxed) }
+      return search(members, before: limit, floor: max(floor, relaxed.end), ignoringLapses: false)
+    }
+  }
+
+  private func search(
+    _ members: [Int], before limit: Int, floor: Int, ignoringLapses: Bool
+  ) -> SchedulingResult {
+    prepare(members, limit: limit, ignoringLapses: ignoringLapses)
     if bound.days >= limit { return .none }
     let floor = max(floor, bound.days)
     for rule in ListScheduling.Rule.allCases {
@@ -66,9 +108,19 @@ final class Scheduler {
     return .none
   }
 
+  private func respectsLapses(_ schedule: Schedule, _ members: [Int]) -> Bool {
+    model.goals.allSatisfy { reading.isOpen($0, on: schedule.end, starts: schedule.starts) }
+      && members.allSatisfy { index in
+        let activity = model.activities[index]
+        let day = schedule.starts[index]
+        return reading.isOpen(activity.requires, on: day, starts: schedule.starts)
+          && reading.isOpenForCorequisite(activity.corequires, on: day, starts: schedule.starts)
+      }
+  }
+
   /// A good placement without proof; `nil` where the list rules find none before the limit.
   func quickSchedule(_ members: [Int], before limit: Int) -> Schedule? {
-    prepare(members, limit: limit)
+    prepare(members, limit: limit, ignoringLapses: false)
     if bound.days >= limit { return nil }
     for rule in ListScheduling.Rule.allCases {
       if let found = listSchedule(rule), found.end < self.limit {
@@ -85,14 +137,21 @@ final class Scheduler {
 
   // MARK: Preparation
 
-  private func prepare(_ members: [Int], limit: Int) {
+  private func prepare(_ members: [Int], limit: Int, ignoringLapses: Bool) {
     self.members = members
     self.limit = limit
     best = nil
     isInterrupted = false
     for index in place.indices { place[index] = -1 }
     for (position, index) in members.enumerated() { place[index] = position }
+    ignoresLapses = ignoringLapses
+    for index in members { mayWait[index] = canLapse[index] && !ignoringLapses }
     anyMayWait = members.contains { mayWait[$0] }
+    isCalendarFree = members.allSatisfy { index in
+      let activity = model.activities[index]
+      return activity.starts.isEmpty && activity.due == .max && activity.latestStart == .max
+    }
+    findExclusive()
     anyMutual = members.contains { mutual[$0] }
     let network = MemberNetwork(model, members: members, place: place)
     let activities = members.map { model.activities[$0] }
@@ -105,6 +164,17 @@ final class Scheduler {
       capacity: model.capacity)
     resetPlacement()
     memory.removeAll(memberCount: members.count)
+  }
+
+  /// Members beside which no other member can be in progress.
+  private func findExclusive() {
+    let lengthy = members.filter { model.activities[$0].length > 0 }
+    for index in lengthy {
+      let load = model.activities[index].load
+      isExclusive[index] =
+        model.atOnce == 1
+        || lengthy.allSatisfy { $0 == index || load + model.activities[$0].load > model.capacity }
+    }
   }
 
   private func resetPlacement() {
@@ -177,7 +247,9 @@ final class Scheduler {
 
   private func isOpen(_ index: Int, on day: Int) -> Bool {
     let activity = model.activities[index]
-    guard reading.isOpen(activity.requires, on: day, starts: starts) else { return false }
+    guard reading.isOpen(activity.requires, on: day, starts: starts, ignoringLapses: ignoresLapses) else {
+      return false
+    }
     if activity.corequires < 0 { return true }
     if reading.isOpenForCorequisite(activity.corequires, on: day, starts: starts) { return true }
     return mutual[index]
@@ -216,8 +288,8 @@ final class Scheduler {
       guard let last = reading.lastActiveDay(of: holding, starts: starts, by: day), last < day else { continue }
       for index in held.activities + held.renewers where starts[index] != .max {
         let end = starts[index] + model.activities[index].length
-        let needed = day - (end + held.validity)
-        if needed > 0 { wait[index] = min(wait[index], needed) }
+        let needed = day - held.validity
+        if needed > end { wanted[index] = min(wanted[index], needed) }
       }
     }
   }
@@ -233,13 +305,49 @@ final class Scheduler {
       return
     }
     if remainingBound(from: lastStart) >= limit { return }
-    if !anyMayWait && !anyMutual && memory.isDominated(placed: placed, starts: starts, lastStart, model, place) {
+    guard memory.isUsable, !anyMutual, placed.count > 1 else {
+      tryChoices(from: lastStart, floor: floor)
       return
     }
+    let state = memoryState(lastStart)
+    if let lessons = memory.lessons(ofBetterThan: state) {
+      for lesson in lessons { wanted[lesson.index] = min(wanted[lesson.index], lesson.finish) }
+      return
+    }
+    guard anyMayWait else {
+      tryChoices(from: lastStart, floor: floor)
+      memory.remember(state, lessons: [])
+      return
+    }
+    let outer = placed.filter { mayWait[$0] }.map { (index: $0, finish: wanted[$0]) }
+    for item in outer { wanted[item.index] = .max }
+    tryChoices(from: lastStart, floor: floor)
+    let lessons = outer.map { (index: $0.index, finish: wanted[$0.index]) }.filter { $0.finish != .max }
+    if !isInterrupted { memory.remember(state, lessons: lessons) }
+    for item in outer { wanted[item.index] = min(wanted[item.index], item.finish) }
+  }
+
+  private func tryChoices(from lastStart: Int, floor: Int) {
     for choice in choices(from: lastStart) {
       put(choice.index, at: choice.day, lastStart: lastStart, floor: floor)
       if isInterrupted { return }
     }
+  }
+
+  private func memoryState(_ lastStart: Int) -> ScheduleMemory.State {
+    var state = ScheduleMemory.State(key: 0, lastStart: lastStart, running: [], perishable: [])
+    for index in members where starts[index] != .max {
+      state.key |= 1 << UInt64(place[index])
+      let end = starts[index] + model.activities[index].length
+      if end > lastStart { state.running.append((place[index], end)) }
+      if mayWait[index] && isStillUsed(index) { state.perishable.append((place[index], end)) }
+    }
+    return state
+  }
+
+  /// True where something yet to be placed, or a goal, may ask for it to be active.
+  private func isStillUsed(_ index: Int) -> Bool {
+    usersOf[index].contains { $0 == .max || (place[$0] >= 0 && starts[$0] == .max) }
   }
 
   private struct Choice {
@@ -258,6 +366,7 @@ final class Scheduler {
       found.append(Choice(index: index, day: day))
       if !mayWait[index] && !mutual[index] { firstEnd = min(firstEnd, day + length) }
     }
+    if let only = exclusiveChoice(found) { return [only] }
     if anyMutual {
       found += found.filter { mutual[$0.index] }.flatMap(laterChoices)
     } else {
@@ -271,6 +380,15 @@ final class Scheduler {
       return firstTail != secondTail ? firstTail > secondTail : first.index < second.index
     }
     return found
+  }
+
+  /// Where nothing is in progress and something that tolerates nothing beside it can begin, it may as well begin now:
+  /// what another order would have put before it can follow it instead, everything up to it moved by its length.
+  private func exclusiveChoice(_ found: [Choice]) -> Choice? {
+    guard isCalendarFree, !anyMutual, let day = found.lazy.map(\.day).min() else { return nil }
+    guard placed.allSatisfy({ starts[$0] + model.activities[$0].length <= day }) else { return nil }
+    if anyMayWait && placed.contains(where: { mayWait[$0] && isStillUsed($0) }) { return nil }
+    return found.first { $0.day == day && isExclusive[$0.index] && !mayWait[$0.index] }
   }
 
   /// Those that have to start together may wait for each other: until something ends, or another can begin.
@@ -289,10 +407,10 @@ final class Scheduler {
   private func put(_ index: Int, at day: Int, lastStart: Int, floor: Int) {
     if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { return }
     let activity = model.activities[index]
-    let outerWait = wait[index]
+    let outer = wanted[index]
     var day = day
     while true {
-      wait[index] = .max
+      wanted[index] = .max
       starts[index] = day
       placed.append(index)
       let position = unplaced.firstIndex(of: index) ?? 0
@@ -301,14 +419,14 @@ final class Scheduler {
       unplaced.insert(index, at: position)
       placed.removeLast()
       starts[index] = .max
-      guard mayWait[index], wait[index] != .max, !isInterrupted else { break }
-      guard let later = earliestStart(of: index, from: day + wait[index]), later > day,
+      guard mayWait[index], wanted[index] != .max, !isInterrupted else { break }
+      guard let later = earliestStart(of: index, from: max(day, wanted[index] - activity.length)), later > day,
         later + activity.length + bound.tail[place[index]] < limit
       else { break }
       day = later
       if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { break }
     }
-    wait[index] = outerWait
+    wanted[index] = outer
   }
 
   private func corequisitesHold(on day: Int) -> Bool {
@@ -322,7 +440,7 @@ final class Scheduler {
     let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
     guard end < limit else { return }
     if anyMutual && !corequisitesHold(on: end) { return }
-    for goal in model.goals where !reading.isOpen(goal, on: end, starts: starts) {
+    for goal in model.goals where !reading.isOpen(goal, on: end, starts: starts, ignoringLapses: ignoresLapses) {
       noteLapses(of: goal, on: end)
       return
     }
@@ -377,7 +495,9 @@ final class Scheduler {
     }
     let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
     if anyMutual && !corequisitesHold(on: end) { return nil }
-    guard model.goals.allSatisfy({ reading.isOpen($0, on: end, starts: starts) }) else { return nil }
+    guard
+      model.goals.allSatisfy({ reading.isOpen($0, on: end, starts: starts, ignoringLapses: ignoresLapses) })
+    else { return nil }
     return Schedule(starts: starts, end: end)
   }
 }
