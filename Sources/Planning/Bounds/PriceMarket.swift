@@ -1,0 +1,272 @@
+/// The inner loop of `PriceBound`: owners who buy copies of items at prices, in flat memory.
+///
+/// An owner is an open item or (item -1) somebody who buys in any case. Each owner has nodes, parts first; a node asks
+/// for children of enough weight, each an item at the price of its link or an earlier node at its value. Everything is
+/// laid out anew for each search node, so that only what is still open is looked at, dozens of times over.
+final class PriceMarket {
+  let weight: UnsafeMutablePointer<Double>
+  let reducedCost: UnsafeMutablePointer<Double>
+  /// Of each item: how often it was chosen by owners that are in.
+  let copies: UnsafeMutablePointer<Double>
+  private(set) var magnitude = 0.0
+
+  private let itemCount: Int
+  private let income: UnsafeMutablePointer<Double>
+
+  // Children: of nodes, in order. `item` is -1 - node for an inner node.
+  private let childItem: UnsafeMutablePointer<Int32>
+  private let childWeight: UnsafeMutablePointer<Double>
+  private let childLink: UnsafeMutablePointer<Int32>
+  private let childPrice: UnsafeMutablePointer<Double>
+  private let childBest: UnsafeMutablePointer<Double>
+  private let childPick: UnsafeMutablePointer<Double>
+  private let childOrder: UnsafeMutablePointer<Int32>
+  private let childRatio: UnsafeMutablePointer<Double>
+  private var childCount = 0
+
+  private let nodeFirst: UnsafeMutablePointer<Int>
+  private let nodeNeed: UnsafeMutablePointer<Double>
+  private let nodeValue: UnsafeMutablePointer<Double>
+  private let nodeShare: UnsafeMutablePointer<Double>
+  private let nodeIsRoot: UnsafeMutablePointer<Bool>
+  private var nodeCount = 0
+
+  private let ownerItem: UnsafeMutablePointer<Int>
+  private let ownerFirstNode: UnsafeMutablePointer<Int>
+  private let ownerIsIn: UnsafeMutablePointer<Bool>
+  private var ownerCount = 0
+
+  init(items: Int, gates: Int, links: Int) {
+    func doubles(_ count: Int) -> UnsafeMutablePointer<Double> {
+      let memory = UnsafeMutablePointer<Double>.allocate(capacity: count + 1)
+      memory.initialize(repeating: 0, count: count + 1)
+      return memory
+    }
+    func memory<Value>(_ value: Value, _ count: Int) -> UnsafeMutablePointer<Value> {
+      let memory = UnsafeMutablePointer<Value>.allocate(capacity: count + 2)
+      memory.initialize(repeating: value, count: count + 2)
+      return memory
+    }
+    itemCount = items
+    weight = doubles(items)
+    reducedCost = doubles(items)
+    copies = doubles(items)
+    income = doubles(items)
+    childItem = memory(0, links)
+    childWeight = doubles(links)
+    childLink = memory(0, links)
+    childPrice = doubles(links)
+    childBest = doubles(links)
+    childPick = doubles(links)
+    childOrder = memory(0, links)
+    childRatio = doubles(links)
+    nodeFirst = memory(0, gates)
+    nodeNeed = doubles(gates)
+    nodeValue = doubles(gates)
+    nodeShare = doubles(gates)
+    nodeIsRoot = memory(false, gates)
+    ownerItem = memory(0, items + 1)
+    ownerFirstNode = memory(0, items + 1)
+    ownerIsIn = memory(false, items + 1)
+  }
+
+  deinit {
+    for memory in [
+      weight, reducedCost, copies, income, childWeight, childPrice, childBest, childPick, childRatio, nodeNeed,
+      nodeValue, nodeShare,
+    ] {
+      memory.deallocate()
+    }
+    for memory in [childItem, childLink, childOrder] { memory.deallocate() }
+    for memory in [nodeFirst, ownerItem, ownerFirstNode] { memory.deallocate() }
+    nodeIsRoot.deallocate()
+    ownerIsIn.deallocate()
+  }
+
+  // MARK: Layout
+
+  func removeAll() {
+    childCount = 0
+    nodeCount = 0
+    ownerCount = 0
+  }
+
+  func beginOwner(_ item: Int) {
+    ownerItem[ownerCount] = item
+    ownerFirstNode[ownerCount] = nodeCount
+  }
+
+  func endOwner() {
+    // An open item that asks for nothing still sells; a buyer who asks for nothing is no buyer.
+    if nodeCount == ownerFirstNode[ownerCount] && ownerItem[ownerCount] < 0 { return }
+    ownerCount += 1
+    ownerFirstNode[ownerCount] = nodeCount
+  }
+
+  func addNode(need: Int, inner: [(node: Int, weight: Int)], leaves: [(link: Int, item: Int, weight: Int)]) -> Int {
+    let node = nodeCount
+    nodeCount += 1
+    nodeFirst[node] = childCount
+    nodeNeed[node] = Double(need)
+    nodeIsRoot[node] = false
+    for child in inner { addChild(item: -1 - child.node, weight: child.weight, link: -1) }
+    for child in leaves { addChild(item: child.item, weight: child.weight, link: child.link) }
+    nodeFirst[nodeCount] = childCount
+    return node
+  }
+
+  func addRoot(_ node: Int) { nodeIsRoot[node] = true }
+
+  private func addChild(item: Int, weight: Int, link: Int) {
+    childItem[childCount] = Int32(item)
+    childWeight[childCount] = Double(weight)
+    childLink[childCount] = Int32(link)
+    childOrder[childCount] = Int32(childCount)
+    childCount += 1
+  }
+
+  // MARK: Prices
+
+  func readPrices(_ links: [Double]) {
+    for child in 0..<childCount {
+      childPrice[child] = childLink[child] >= 0 ? links[Int(childLink[child])] : 0
+    }
+  }
+
+  func writePrices(_ links: inout [Double]) {
+    for child in 0..<childCount where childLink[child] >= 0 { links[Int(childLink[child])] = childPrice[child] }
+  }
+
+  func keep() { childBest.update(from: childPrice, count: childCount) }
+  func restore() { childPrice.update(from: childBest, count: childCount) }
+
+  // MARK: Evaluation
+
+  /// What all buyers pay, and what open items lose or gain; leaves reduced costs and choices.
+  func evaluate() -> Double {
+    for item in 0..<itemCount { income[item] = 0 }
+    for child in 0..<childCount where childItem[child] >= 0 { income[Int(childItem[child])] += childPrice[child] }
+    var value = 0.0
+    magnitude = 0
+    for item in 0..<itemCount { reducedCost[item] = weight[item] - income[item] }
+    for owner in 0..<ownerCount {
+      let item = ownerItem[owner]
+      if item >= 0 && reducedCost[item] >= 0 {
+        ownerIsIn[owner] = false
+        continue
+      }
+      var own = 0.0
+      for node in ownerFirstNode[owner]..<ownerFirstNode[owner + 1] {
+        let price = open(node)
+        nodeValue[node] = price
+        if nodeIsRoot[node] { own += price }
+      }
+      if item >= 0 {
+        reducedCost[item] += own
+        ownerIsIn[owner] = reducedCost[item] < 0
+        if reducedCost[item] < 0 {
+          value += reducedCost[item]
+          magnitude -= reducedCost[item]
+        }
+      } else {
+        ownerIsIn[owner] = true
+        value += own
+        magnitude += own
+      }
+    }
+    return value
+  }
+
+  @inline(__always) private func price(_ child: Int) -> Double {
+    let item = childItem[child]
+    return item >= 0 ? childPrice[child] : nodeValue[Int(-1 - item)]
+  }
+
+  /// The least price at which a node opens; marks what it picks. Fractions of a child are allowed where weights differ.
+  private func open(_ node: Int) -> Double {
+    let first = nodeFirst[node]
+    let end = nodeFirst[node + 1]
+    let need = nodeNeed[node]
+    if need == 1 { return openAny(first, end) }
+    for child in first..<end { childRatio[child] = price(child) / childWeight[child] }
+    // Prices change little from step to step: the order of the last step is nearly right.
+    var position = first + 1
+    while position < end {
+      let child = childOrder[position]
+      let ratio = childRatio[Int(child)]
+      var hole = position
+      while hole > first && childRatio[Int(childOrder[hole - 1])] > ratio {
+        childOrder[hole] = childOrder[hole - 1]
+        hole -= 1
+      }
+      childOrder[hole] = child
+      position += 1
+    }
+    var rest = need
+    var total = 0.0
+    for place in first..<end {
+      let child = Int(childOrder[place])
+      let part = rest <= 0 ? 0 : min(1, rest / childWeight[child])
+      childPick[child] = part
+      total += part * childRatio[child] * childWeight[child]
+      rest -= childWeight[child]
+    }
+    return total
+  }
+
+  private func openAny(_ first: Int, _ end: Int) -> Double {
+    var best = Double.infinity
+    var choice = first
+    for child in first..<end {
+      let price = price(child)
+      if price < best {
+        best = price
+        choice = child
+      }
+      childPick[child] = 0
+    }
+    guard first < end else { return 0 }
+    childPick[choice] = 1
+    return best
+  }
+
+  // MARK: Steps
+
+  /// Counts the copies chosen by owners that are in; returns the squared length of the subgradient.
+  @discardableResult
+  func markChoices() -> Double {
+    for item in 0..<itemCount { copies[item] = 0 }
+    var norm = 0.0
+    for owner in 0..<ownerCount {
+      let nodes = ownerFirstNode[owner]..<ownerFirstNode[owner + 1]
+      let isIn = ownerIsIn[owner]
+      for node in nodes { nodeShare[node] = isIn && nodeIsRoot[node] ? 1 : 0 }
+      for node in nodes.reversed() {
+        let share = nodeShare[node]
+        for child in nodeFirst[node]..<nodeFirst[node + 1] {
+          let pick = isIn ? share * childPick[child] : 0
+          let item = childItem[child]
+          if item < 0 {
+            nodeShare[Int(-1 - item)] = pick
+          } else {
+            childPick[child] = pick
+            copies[Int(item)] += pick
+            let slope = pick - (reducedCost[Int(item)] < 0 ? 1 : 0)
+            norm += slope * slope
+          }
+        }
+      }
+    }
+    return norm
+  }
+
+  /// Raises prices of what was chosen but isn't in, lowers those of what is in but wasn't chosen.
+  func step(by length: Double) {
+    for child in 0..<childCount {
+      let item = childItem[child]
+      guard item >= 0 else { continue }
+      let slope = childPick[child] - (reducedCost[Int(item)] < 0 ? 1 : 0)
+      if slope != 0 { childPrice[child] = max(0, childPrice[child] + length * slope) }
+    }
+  }
+}
