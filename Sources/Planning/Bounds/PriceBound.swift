@@ -4,29 +4,19 @@
 /// activities it asks for and may choose among them for itself; a copy of an activity that isn't taken is paid for at
 /// its *price*, the multiplier of `copy ≤ activity`. Then the requirements no longer know of each other:
 ///
-///     L(s, μ) = Σ taken (w + v) + v(demands) + Σ open min(0, w + v − Σ prices of its copies) − Σ μ·days
+///     L(s, μ) = Σ taken (w + v) + v(demands) + Σ open min(0, w + v − Σ prices of its copies) − μ·days
 ///
-/// with v the least price at which a requirement's copies open it and w = cost + Σ μ·weight. For any prices s, μ ≥ 0
-/// this bounds the cost from below, circles or not; subgradient steps (Held & Karp 1971, step by Polyak 1969) look for
-/// good ones. μ prices the additive bounds on time, so that cost and days are weighed together as in the bound sets of
+/// with v the least price at which a requirement's copies open it and w = cost + μ·weight. For any prices s, μ ≥ 0
+/// this bounds the cost from below, circles or not; coordinate ascent and subgradient steps (Held & Karp 1971, step by
+/// Polyak 1969) look for good ones. μ prices an additive bound on time, so that cost and days are weighed together as in the bound sets of
 /// Ehrgott & Gandibleux (2007). Sums are doubles; `bound` is lowered by more than they can be wrong.
 final class PriceBound {
   /// What is bounded from below.
   enum Objective: Equatable {
-    /// Cents, for pathways that end by this day (`nil`: whenever).
-    case cost(lastDay: Int?)
+    /// Cents; a day of that time resource (if any) is charged at a price on top.
+    case cost(resource: Int, dayPrice: Double)
     /// Days, by one time resource.
     case days(resource: Int)
-
-    var lastDay: Int? { if case .cost(let day) = self { return day } else { return nil } }
-  }
-
-  /// Multipliers: any non-negative values are sound.
-  struct Prices {
-    /// Of each link to an activity or shared gate.
-    var links: [Double]
-    /// Of each time resource, in cents a day.
-    var time: [Double]
   }
 
   let network: SelectionNetwork
@@ -39,10 +29,11 @@ final class PriceBound {
   private let ownerGates: [[Int]]
   private let sharedItem: [Int]
   private let parentLinks: [[Int]]
-  private let timeScale: Double
   private let market: PriceMarket
 
   private var state: [ItemState]
+  /// Items, those that others need first.
+  var order: [Int] = []
 
   enum ItemState { case open, free, gone }
 
@@ -75,11 +66,14 @@ final class PriceBound {
     self.ownerGates = ownerGates
     self.sharedItem = sharedItem
     self.parentLinks = parentLinks
-    let lengths = model.activities.reduce(0.0) { $0 + Double($1.length) }
-    timeScale = max(1, lengths / Double(max(1, model.activities.count)))
     reducedCost = Array(repeating: 0, count: itemCount)
     state = Array(repeating: .open, count: itemCount)
     market = PriceMarket(items: itemCount, gates: network.gateCount, links: network.linkTarget.count)
+  }
+
+  /// The gates that are items of their own.
+  var sharedItems: [(gate: Int, item: Int)] {
+    sharedItem.indices.filter { sharedItem[$0] >= 0 }.map { ($0, sharedItem[$0]) }
   }
 
   // MARK: State
@@ -112,6 +106,7 @@ final class PriceBound {
       for gate in ownerGates[owner] { addRoot(gate) }
       market.endOwner()
     }
+    market.finishLayout()
   }
 
   private func addRoot(_ gate: Int) {
@@ -155,26 +150,25 @@ final class PriceBound {
   }
 
   /// A fair first guess: from the leaves up, what an item costs with all it needs, shared among those who ask for it.
-  func initialPrices(order: [Int], _ objective: Objective) -> Prices {
-    var prices = Prices(
-      links: Array(repeating: 0, count: network.linkTarget.count), time: Array(repeating: 0, count: resources.count))
-    for item in order + Array(network.activityCount..<itemCount) where state[item] == .open {
-      var total = item < cost.count ? ownWeight(item, objective) : 0
+  func initialPrices(_ objective: Objective) -> [Double] {
+    var prices = Array(repeating: 0.0, count: network.linkTarget.count)
+    for item in order where state[item] == .open {
+      var total = ownWeight(item, objective)
       for gate in ownerGates[item] { total += guess(gate, prices) }
       let share = total / Double(max(1, parentLinks[item].count))
-      for link in parentLinks[item] { prices.links[link] = share }
+      for link in parentLinks[item] { prices[link] = share }
     }
     return prices
   }
 
-  private func guess(_ gate: Int, _ prices: Prices) -> Double {
+  private func guess(_ gate: Int, _ prices: [Double]) -> Double {
     var rest = network.need[gate]
     var offers: [(ratio: Double, weight: Int)] = []
     for link in network.links(of: gate) {
       let target = network.linkTarget[link]
       let item = target >= 0 ? target : sharedItem[-1 - target]
       if item >= 0 && state[item] == .gone { continue }
-      let price = item < 0 ? guess(-1 - target, prices) : state[item] == .free ? 0 : prices.links[link]
+      let price = item < 0 ? guess(-1 - target, prices) : state[item] == .free ? 0 : prices[link]
       offers.append((price / Double(network.linkWeight[link]), network.linkWeight[link]))
     }
     offers.sort { $0.ratio < $1.ratio }
@@ -187,32 +181,59 @@ final class PriceBound {
   }
 
   private func ownWeight(_ item: Int, _ objective: Objective) -> Double {
-    if case .days(let resource) = objective { return days[resource][item] } else { return cost[item] }
+    guard item < cost.count else { return 0 }
+    switch objective {
+    case .days(let resource): return days[resource][item]
+    case .cost(let resource, let price): return price > 0 ? cost[item] + price * days[resource][item] : cost[item]
+    }
   }
 
   // MARK: Improvement
 
-  /// A cost (or day) that no pathway of the state loaded stays under, at the prices last left by `improve`.
+  /// A value that no choice of the state loaded stays under, at the prices last left by `improve`.
   private(set) var bound = -Double.infinity
-  /// Cents that one day less would add to the bound at those prices.
-  private(set) var timePriceSum = 0.0
 
-  /// Looks for better prices by subgradient steps; leaves the best, with bound and reduced costs.
+  /// Looks for better prices; leaves the best, with bound and reduced costs.
   ///
-  /// - Parameter target: a bound above it is enough.
-  func improve(_ prices: inout Prices, _ objective: Objective, target: Double, steps: Int) {
-    market.readPrices(prices.links)
-    var time = prices.time
-    var bestTime = time
-    var bestValue = -Double.infinity
+  /// - Parameters:
+  ///   - target: a bound above it is enough.
+  ///   - sweeps: rounds of coordinate ascent.
+  ///   - steps: subgradient steps after them.
+  func improve(_ prices: inout [Double], _ objective: Objective, target: Double, sweeps: Int, steps: Int = 0) {
+    market.readPrices(prices)
+    var fixed = 0.0
+    for item in 0..<itemCount {
+      market.weight[item] = ownWeight(item, objective)
+      if state[item] == .free { fixed += market.weight[item] }
+    }
+    if sweeps > 0 {
+      market.appraise()
+      for round in 0..<sweeps { market.sweep(order, isReversed: round % 2 == 1) }
+    }
+    var value = market.evaluate() + fixed
+    market.markChoices()
+    if steps > 0 {
+      market.keep()
+      climb(from: &value, fixed: fixed, target: target, steps: steps)
+    }
+    bound = value - 1e-9 * (market.magnitude + fixed) - 1e-6
+    market.writePrices(&prices)
+    for item in 0..<itemCount { reducedCost[item] = state[item] == .open ? market.reducedCost[item] : 0 }
+  }
+
+  private func climb(from best: inout Double, fixed: Double, target: Double, steps: Int) {
+    var value = best
     var scale = 1.0
     var idle = 0
-    var overuse = Array(repeating: 0.0, count: resources.count)
-    for round in 0...steps {
-      let value = evaluate(objective, time)
-      if value > bestValue + 1e-7 * abs(bestValue) || round == 0 {
-        bestValue = value
-        bestTime = time
+    for _ in 0..<steps where best <= target {
+      let norm = market.markChoices()
+      if norm < 1e-9 { break }
+      let reach = abs(best) + 1
+      let goal = min(max(target, best + 0.01 * reach), best + 0.1 * reach)
+      market.step(by: scale * max(goal - value, 1e-3 * reach) / norm)
+      value = market.evaluate() + fixed
+      if value > best + 1e-7 * abs(best) {
+        best = value
         market.keep()
         idle = 0
       } else {
@@ -220,72 +241,12 @@ final class PriceBound {
         if idle >= 6 {
           scale /= 2
           idle = 0
-          if scale < 1e-3 { break }
         }
-      }
-      if round == steps || lowered(value) > target { break }
-      var norm = market.markChoices()
-      if let lastDay = objective.lastDay {
-        for resource in resources.indices {
-          overuse[resource] = (use(of: resource) - Double(lastDay)) / timeScale
-          norm += overuse[resource] * overuse[resource]
-        }
-      }
-      if norm < 1e-9 { break }
-      let reach = abs(bestValue) + 1
-      let goal = min(max(target, bestValue + 0.01 * reach), bestValue + 0.1 * reach)
-      let length = scale * max(goal - value, 1e-3 * reach) / norm
-      market.step(by: length)
-      guard objective.lastDay != nil else { continue }
-      for resource in resources.indices {
-        time[resource] = max(0, time[resource] + length * overuse[resource] / timeScale)
       }
     }
     market.restore()
-    prices.time = bestTime
-    bound = lowered(evaluate(objective, bestTime))
-    timePriceSum = bestTime.reduce(0, +)
+    best = market.evaluate() + fixed
     market.markChoices()
-    market.writePrices(&prices.links)
-    for item in 0..<itemCount { reducedCost[item] = state[item] == .open ? market.reducedCost[item] : 0 }
-  }
-
-  private func lowered(_ value: Double) -> Double { value - 1e-9 * magnitude - 1e-6 }
-
-  private var magnitude = 0.0
-
-  private func evaluate(_ objective: Objective, _ time: [Double]) -> Double {
-    var taken = 0.0
-    for item in 0..<itemCount {
-      guard item < cost.count else {
-        market.weight[item] = 0
-        continue
-      }
-      var weight = ownWeight(item, objective)
-      if objective.lastDay != nil {
-        for (resource, price) in time.enumerated() where price > 0 { weight += price * days[resource][item] }
-      }
-      market.weight[item] = weight
-      if state[item] == .free { taken += weight }
-    }
-    var value = market.evaluate() + taken
-    magnitude = market.magnitude + taken
-    if let lastDay = objective.lastDay {
-      let limit = time.reduce(0, +) * Double(lastDay)
-      value -= limit
-      magnitude += limit
-    }
-    return value
-  }
-
-  private func use(of resource: Int) -> Double {
-    var used = 0.0
-    for item in 0..<cost.count {
-      if state[item] == .free || (state[item] == .open && market.reducedCost[item] < 0) {
-        used += days[resource][item]
-      }
-    }
-    return used
   }
 
   /// How many requirements of what is in chose this activity.

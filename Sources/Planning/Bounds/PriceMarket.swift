@@ -29,8 +29,20 @@ final class PriceMarket {
   private let nodeValue: UnsafeMutablePointer<Double>
   private let nodeShare: UnsafeMutablePointer<Double>
   private let nodeIsRoot: UnsafeMutablePointer<Bool>
+  /// The child that stands for the node in another, or -1.
+  private let nodeUp: UnsafeMutablePointer<Int>
+  private let nodeOwner: UnsafeMutablePointer<Int>
   private var nodeCount = 0
 
+  // Children by item: those of item `i` are `offers[firstOffer[i] ..< firstOffer[i + 1]]`.
+  private let childNode: UnsafeMutablePointer<Int>
+  private let firstOffer: UnsafeMutablePointer<Int>
+  private let offers: UnsafeMutablePointer<Int>
+  private let willing: UnsafeMutablePointer<Double>
+
+  private let ownerOf: UnsafeMutablePointer<Int>
+  /// What each owner pays for its nodes.
+  private let own: UnsafeMutablePointer<Double>
   private let ownerItem: UnsafeMutablePointer<Int>
   private let ownerFirstNode: UnsafeMutablePointer<Int>
   private let ownerIsIn: UnsafeMutablePointer<Bool>
@@ -65,6 +77,14 @@ final class PriceMarket {
     nodeValue = doubles(gates)
     nodeShare = doubles(gates)
     nodeIsRoot = memory(false, gates)
+    nodeUp = memory(-1, gates)
+    nodeOwner = memory(0, gates)
+    childNode = memory(0, links)
+    firstOffer = memory(0, items + 1)
+    offers = memory(0, links)
+    ownerOf = memory(-1, items)
+    own = doubles(items + 1)
+    willing = doubles(links)
     ownerItem = memory(0, items + 1)
     ownerFirstNode = memory(0, items + 1)
     ownerIsIn = memory(false, items + 1)
@@ -73,12 +93,14 @@ final class PriceMarket {
   deinit {
     for memory in [
       weight, reducedCost, copies, income, childWeight, childPrice, childBest, childPick, childRatio, nodeNeed,
-      nodeValue, nodeShare,
+      nodeValue, nodeShare, own, willing,
     ] {
       memory.deallocate()
     }
     for memory in [childItem, childLink, childOrder] { memory.deallocate() }
-    for memory in [nodeFirst, ownerItem, ownerFirstNode] { memory.deallocate() }
+    for memory in [
+      nodeFirst, ownerItem, ownerFirstNode, nodeUp, nodeOwner, childNode, firstOffer, offers, ownerOf,
+    ] { memory.deallocate() }
     nodeIsRoot.deallocate()
     ownerIsIn.deallocate()
   }
@@ -109,6 +131,8 @@ final class PriceMarket {
     nodeFirst[node] = childCount
     nodeNeed[node] = Double(need)
     nodeIsRoot[node] = false
+    nodeUp[node] = -1
+    nodeOwner[node] = ownerCount
     for child in inner { addChild(item: -1 - child.node, weight: child.weight, link: -1) }
     for child in leaves { addChild(item: child.item, weight: child.weight, link: child.link) }
     nodeFirst[nodeCount] = childCount
@@ -117,11 +141,32 @@ final class PriceMarket {
 
   func addRoot(_ node: Int) { nodeIsRoot[node] = true }
 
+  /// After the last owner: who buys from whom.
+  func finishLayout() {
+    for item in 0...itemCount { firstOffer[item] = 0 }
+    for child in 0..<childCount where childItem[child] >= 0 { firstOffer[Int(childItem[child]) + 1] += 1 }
+    for item in 0..<itemCount {
+      firstOffer[item + 1] += firstOffer[item]
+      ownerOf[item] = -1
+    }
+    for child in (0..<childCount).reversed() where childItem[child] >= 0 {
+      let item = Int(childItem[child])
+      firstOffer[item + 1] -= 1
+      offers[firstOffer[item + 1]] = child
+    }
+    for item in 0..<itemCount { firstOffer[item] = firstOffer[item + 1] }
+    firstOffer[itemCount] = 0
+    for child in 0..<childCount where childItem[child] >= 0 { firstOffer[itemCount] += 1 }
+    for owner in 0..<ownerCount where ownerItem[owner] >= 0 { ownerOf[ownerItem[owner]] = owner }
+  }
+
   private func addChild(item: Int, weight: Int, link: Int) {
     childItem[childCount] = Int32(item)
     childWeight[childCount] = Double(weight)
     childLink[childCount] = Int32(link)
     childOrder[childCount] = Int32(childCount)
+    childNode[childCount] = nodeCount - 1
+    if item < 0 { nodeUp[-1 - item] = childCount }
     childCount += 1
   }
 
@@ -228,6 +273,104 @@ final class PriceMarket {
     guard first < end else { return 0 }
     childPick[choice] = 1
     return best
+  }
+
+  // MARK: Sweeps
+
+  /// Values of all nodes and incomes at the prices read: what a sweep starts from.
+  func appraise() {
+    for item in 0..<itemCount { income[item] = 0 }
+    for child in 0..<childCount where childItem[child] >= 0 { income[Int(childItem[child])] += childPrice[child] }
+    for owner in 0..<ownerCount {
+      own[owner] = 0
+      for node in ownerFirstNode[owner]..<ownerFirstNode[owner + 1] {
+        nodeValue[node] = open(node)
+        if nodeIsRoot[node] { own[owner] += nodeValue[node] }
+      }
+    }
+  }
+
+  /// One round of coordinate ascent: each item in turn shares out what it costs, with all it needs, among those who ask
+  /// for it, each paying no more than it would take to make it choose otherwise, and what is left over evenly.
+  /// (Block coordinate ascent on the dual, as in the message passing of Globerson & Jaakkola 2007.)
+  func sweep(_ order: [Int], isReversed: Bool) {
+    for position in order.indices {
+      let item = order[isReversed ? order.count - 1 - position : position]
+      let first = firstOffer[item]
+      let end = firstOffer[item + 1]
+      guard first < end else { continue }
+      let owner = ownerOf[item]
+      let total = max(0, weight[item] + (owner >= 0 ? own[owner] : 0))
+      var sum = 0.0
+      for place in first..<end {
+        willing[place] = willingness(offers[place])
+        sum += willing[place]
+      }
+      if sum >= total {
+        let scale = sum > 0 ? total / sum : 0
+        for place in first..<end { setPrice(offers[place], willing[place] * scale) }
+      } else {
+        let rest = (total - sum) / Double(end - first)
+        for place in first..<end { setPrice(offers[place], willing[place] + rest) }
+      }
+      income[item] = total
+    }
+  }
+
+  private func setPrice(_ child: Int, _ price: Double) {
+    childPrice[child] = price
+    var node = childNode[child]
+    while true {
+      let before = nodeValue[node]
+      nodeValue[node] = open(node)
+      if nodeIsRoot[node] { own[nodeOwner[node]] += nodeValue[node] - before }
+      if nodeUp[node] < 0 || nodeValue[node] == before { return }
+      node = childNode[nodeUp[node]]
+    }
+  }
+
+  /// The most a child may cost before its node, or those above, would do without it.
+  private func willingness(_ child: Int) -> Double {
+    let node = childNode[child]
+    let cap = budget(of: node)
+    if cap <= 0 { return 0 }
+    let first = nodeFirst[node]
+    let end = nodeFirst[node + 1]
+    let need = nodeNeed[node]
+    if need == 1 {
+      var best = cap
+      for other in first..<end where other != child { best = min(best, price(other)) }
+      return best
+    }
+    // The cheapest way to do without it, against the cheapest way beside it.
+    var rest = need
+    var part = need - childWeight[child]
+    var without = 0.0
+    var beside = 0.0
+    for place in first..<end {
+      let other = Int(childOrder[place])
+      if other == child { continue }
+      let price = price(other)
+      let weight = childWeight[other]
+      if part > 0 {
+        beside += price * min(1, part / weight)
+        part -= weight
+      }
+      without += price * min(1, rest / weight)
+      rest -= weight
+      if rest <= 0 { break }
+    }
+    let alternative = rest > 0 ? Double.infinity : without - beside
+    return max(0, min(alternative, cap - beside))
+  }
+
+  /// What a node may cost before those above would do without it.
+  private func budget(of node: Int) -> Double {
+    if !nodeIsRoot[node] { return nodeUp[node] >= 0 ? willingness(nodeUp[node]) : 0 }
+    let owner = nodeOwner[node]
+    let item = ownerItem[owner]
+    if item < 0 { return 1e15 }
+    return income[item] - weight[item] - (own[owner] - nodeValue[node])
   }
 
   // MARK: Steps

@@ -157,7 +157,7 @@ final class Scheduler {
     let activities = members.map { model.activities[$0] }
     var resourceDays = 0
     for resource in resources {
-      resourceDays = max(resourceDays, resource.days(for: members.reduce(0) { $0 + resource.weights[$1] }))
+      resourceDays = max(resourceDays, resource.days(for: members))
     }
     bound = ScheduleBound(
       members: activities, head: network.head, successors: network.successors, resourceDays: resourceDays,
@@ -462,7 +462,8 @@ final class Scheduler {
         let left = starts[index] + length - day
         if left > 0 && length > 0 { weight += resource.weights[index] / length * left }
       }
-      end = max(end, day + resource.days(for: weight))
+      let reserve = resource.lights.isEmpty ? 0 : resource.reserve { place[$0] >= 0 && starts[$0] == .max }
+      end = max(end, day + resource.days(for: weight) + reserve)
     }
     return end
   }

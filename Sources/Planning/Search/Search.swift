@@ -16,8 +16,7 @@ final class Search {
   private var agenda = Agenda()
   private var made = 0
   private let unit: Int
-  /// The time resource whose bound on days is asked at every node; -1 where there is none.
-  private var dayResource = -1
+  private var bounds: BoundSet?
   private(set) var statistics = SearchStatistics()
   /// True where a limit ended the search before the proof.
   private(set) var isInterrupted = false
@@ -73,17 +72,18 @@ final class Search {
     guard propagation.run(taken: nothing, refused: nothing, horizon: incumbents.limit.lastDay) else { return }
     rootDays = propagation.earliestEnd
     priceBound.load(propagation)
-    let forDays = bestDayPrices()
-    let objective = PriceBound.Objective.cost(lastDay: lastDayForPrices(incumbents.limit.lastDay))
-    var prices = priceBound.initialPrices(order: reachOrder, objective)
-    priceBound.improve(&prices, objective, target: .infinity, steps: 300)
-    rootCost = rounded(priceBound.bound)
+    priceBound.order = sweepOrder
+    var bounds = BoundSet(priceBound)
+    rootDays = max(rootDays, days(bounds.days))
+    rootCost = rounded(bounds.lines[0].value)
     firstDives()
+    bounds.addLines(priceBound, dayPrices: slopes)
+    self.bounds = bounds
     push(
       SearchNode(
         taken: propagation.takenSet, refused: propagation.refusedSet, cost: rootCost,
-        lastDay: incumbents.limit.lastDay, prices: PriceBox(forCost: prices, forDays: forDays), depth: 0,
-        number: 0))
+        lastDay: incumbents.limit.lastDay,
+        prices: PriceBox(forCost: bounds.lines[0].prices, line: 0, forDays: bounds.dayPrices), depth: 0, number: 0))
     while let node = agenda.pop() {
       if shouldStop {
         isInterrupted = true
@@ -104,11 +104,18 @@ final class Search {
     return limits.shouldStop()
   }
 
-  private func lastDayForPrices(_ day: Int) -> Int? { day > 10_000_000 ? nil : day }
-
   private var reachOrder: [Int] {
     let order = Array(0..<model.activities.count).filter { propagation.earliestFinish[$0] != .max }
     return order.sorted { (propagation.earliestFinish[$0], $0) < (propagation.earliestFinish[$1], $1) }
+  }
+
+  /// Items in the order in which they can be had, gates after what opens them.
+  private var sweepOrder: [Int] {
+    var items = reachOrder.map { (day: propagation.earliestFinish[$0], rank: 0, item: $0) }
+    for (gate, item) in priceBound.sharedItems where propagation.opening[gate] != .max {
+      items.append((propagation.opening[gate], 1, item))
+    }
+    return items.sorted { ($0.day, $0.rank, $0.item) < ($1.day, $1.rank, $1.item) }.map(\.item)
   }
 
   /// Costs come in multiples of a unit; so do bounds on them.
@@ -125,22 +132,25 @@ final class Search {
     agenda.push(node)
   }
 
-  /// Prices for the resource that bounds the days best, as known at the root.
-  private func bestDayPrices() -> PriceBound.Prices {
-    var best: PriceBound.Prices?
-    var bestDays = -Double.infinity
-    for resource in priceBound.resources.indices {
-      let objective = PriceBound.Objective.days(resource: resource)
-      var prices = priceBound.initialPrices(order: reachOrder, objective)
-      priceBound.improve(&prices, objective, target: .infinity, steps: 100)
-      if priceBound.bound > bestDays {
-        bestDays = priceBound.bound
-        best = prices
-        dayResource = resource
-      }
+  /// Prices of a day worth asking about: those at which the dives' pathways trade money for time, and around them.
+  private var slopes: [Double] {
+    let points = incumbents.solutions.map(\.point)
+    guard let first = points.first, let last = points.last, points.count > 1 else { return [] }
+    var steepest = 0.0
+    var flattest = Double.infinity
+    for (point, next) in zip(points, points.dropFirst()) {
+      let slope = Double(next.cost - point.cost) / Double(max(1, point.days - next.days))
+      steepest = max(steepest, slope)
+      flattest = min(flattest, slope)
     }
-    rootDays = max(rootDays, days(bestDays))
-    return best ?? PriceBound.Prices(links: [], time: [])
+    flattest = max(flattest, Double(last.cost - first.cost) / Double(max(1, first.days - last.days)) / 16)
+    var found: [Double] = []
+    var price = max(flattest, 1e-3) / 2
+    while price < steepest * 4 && found.count < 8 {
+      found.append(price)
+      price *= max(2, (8 * steepest / flattest).squareRoot().squareRoot().squareRoot())
+    }
+    return found
   }
 
   private func days(_ bound: Double) -> Int { bound > 0 ? Int(min(bound, 1e15).rounded(.up)) : 0 }
@@ -150,30 +160,36 @@ final class Search {
   private func expand(_ node: SearchNode) {
     guard var corner = incumbents.corner(cost: node.cost, lastDay: node.lastDay) else { return }
     guard propagation.run(taken: node.taken, refused: node.refused, horizon: corner.lastDay) else { return }
+    guard let bounds else { return }
     var forCost = node.prices.forCost
+    var line = node.prices.line
     var forDays = node.prices.forDays
     var cost = node.cost
     while true {
       priceBound.load(propagation)
-      if dayResource >= 0 {
-        priceBound.improve(
-          &forDays, .days(resource: dayResource), target: Double(corner.lastDay) + 0.5, steps: 12)
-        if days(priceBound.bound) > corner.lastDay { return }
+      guard boundDays(&forDays, bounds, by: corner.lastDay) else { return }
+      if corner.cost == .max && !incumbents.solutions.isEmpty { break }
+      let best = bounds.bestLine(by: corner.lastDay, reserve: reserve)
+      if best != line {
+        line = best
+        forCost = bounds.lines[best].prices
       }
-      if corner.cost == .max && incumbents.solutions.count > 0 { break }
+      let slack = bounds.lines[line].dayPrice * Double(corner.lastDay)
       priceBound.improve(
-        &forCost, .cost(lastDay: lastDayForPrices(corner.lastDay)), target: Double(corner.cost), steps: 24)
-      cost = max(cost, rounded(priceBound.bound))
-      if cost <= corner.cost { break }
+        &forCost, bounds.lines[line].objective, target: Double(corner.cost) + slack, sweeps: 2)
+      cost = max(cost, rounded(costBound(bounds.lines[line], by: corner.lastDay)))
+      if cost <= corner.cost {
+        guard fixByReducedCost(bounds.lines[line], cost: cost, corner: corner) else { return }
+        break
+      }
       guard let next = incumbents.corner(cost: cost, lastDay: corner.lastDay) else { return }
       corner = next
       guard propagation.run(taken: propagation.takenSet, refused: propagation.refusedSet, horizon: corner.lastDay)
       else { return }
     }
-    guard corner.cost == .max || fixByReducedCost(cost: cost, corner: corner) else { return }
     let here = SearchNode(
       taken: propagation.takenSet, refused: propagation.refusedSet, cost: cost, lastDay: corner.lastDay,
-      prices: PriceBox(forCost: forCost, forDays: forDays), depth: node.depth, number: 0)
+      prices: PriceBox(forCost: forCost, line: line, forDays: forDays), depth: node.depth, number: 0)
     if let lowest = agenda.lowestCost, cost > lowest {
       push(here)
       return
@@ -181,17 +197,42 @@ final class Search {
     decide(here, corner)
   }
 
-  /// Refuses what would make every corner unreachable, takes what leaving out would.
-  private func fixByReducedCost(cost: Int, corner: Corner) -> Bool {
-    var room = -Double.infinity
-    let time = priceBound.timePriceSum
-    for other in incumbents.corners(cost: cost, lastDay: corner.lastDay) {
-      let relief = other.lastDay == corner.lastDay || time == 0 ? 0 : time * Double(corner.lastDay - other.lastDay)
-      room = max(room, Double(other.cost) - priceBound.bound - relief)
+  /// False where no resource leaves a pathway that ends by the day; refuses what none leaves room for.
+  private func boundDays(_ prices: inout [[Double]], _ bounds: BoundSet, by lastDay: Int) -> Bool {
+    for (place, resource) in bounds.dayResources.enumerated() {
+      priceBound.improve(&prices[place], .days(resource: resource), target: Double(lastDay) + 0.5, sweeps: 2)
+      let reserve = reserve(resource)
+      let least = priceBound.bound + Double(reserve)
+      if days(least) > lastDay { return false }
+      guard lastDay < 10_000_000 else { continue }
+      let refused = (0..<model.activities.count).filter {
+        propagation.status[$0] == .open && least + priceBound.reducedCost[$0] > Double(lastDay) + 1e-6
+      }
+      if !refused.isEmpty {
+        guard propagation.refuse(refused) else { return false }
+        priceBound.load(propagation)
+      }
     }
-    var refused: [Int] = []
-    for index in 0..<model.activities.count where propagation.status[index] == .open {
-      if priceBound.reducedCost[index] > room { refused.append(index) }
+    return true
+  }
+
+  private func reserve(_ resource: Int) -> Int {
+    priceBound.resources[resource].reserve { propagation.status[$0] == .taken }
+  }
+
+  private func costBound(_ line: BoundSet.Line, by lastDay: Int) -> Double {
+    guard line.dayPrice > 0 else { return priceBound.bound }
+    return priceBound.bound - line.dayPrice * Double(lastDay - reserve(line.resource)) * (1 + 1e-9)
+  }
+
+  /// Refuses what would make every corner unreachable.
+  private func fixByReducedCost(_ line: BoundSet.Line, cost: Int, corner: Corner) -> Bool {
+    var room = -Double.infinity
+    for other in incumbents.corners(cost: cost, lastDay: corner.lastDay) {
+      room = max(room, Double(other.cost) - costBound(line, by: other.lastDay))
+    }
+    let refused = (0..<model.activities.count).filter {
+      propagation.status[$0] == .open && priceBound.reducedCost[$0] > room
     }
     return refused.isEmpty || propagation.refuse(refused)
   }
@@ -298,7 +339,7 @@ final class Search {
   private func supersetFloor(_ members: [Int]) -> Int {
     var days = propagation.earliestEnd
     for resource in priceBound.resources {
-      days = max(days, resource.days(for: members.reduce(0) { $0 + resource.weights[$1] }))
+      days = max(days, resource.days(for: members))
     }
     return days
   }
@@ -327,8 +368,10 @@ final class Search {
   }
 
   private func diveFrom(_ node: SearchNode) {
-    guard statistics.nodes < 64 || statistics.nodes % 8 == 0 else { return }
-    tryDive(reachOrder, node.prices.forCost.time)
+    guard statistics.nodes < 64 || statistics.nodes % 8 == 0, let line = bounds?.lines[node.prices.line] else { return }
+    var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
+    if line.resource >= 0 { dayPrices[line.resource] = line.dayPrice }
+    tryDive(reachOrder, dayPrices)
   }
 
   private func tryDive(_ order: [Int], _ dayPrices: [Double]) {

@@ -15,11 +15,15 @@ struct SearchNode {
 
 /// Prices that siblings share until one of them improves its own.
 final class PriceBox {
-  let forCost: PriceBound.Prices
-  let forDays: PriceBound.Prices
+  /// For the cost, with the line of the bound they belong to.
+  let forCost: [Double]
+  let line: Int
+  /// For the days, by each resource that is asked.
+  let forDays: [[Double]]
 
-  init(forCost: PriceBound.Prices, forDays: PriceBound.Prices) {
+  init(forCost: [Double], line: Int, forDays: [[Double]]) {
     self.forCost = forCost
+    self.line = line
     self.forDays = forDays
   }
 }

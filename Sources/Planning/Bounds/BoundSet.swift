@@ -1,0 +1,78 @@
+/// What is asked of the price bound at every node: lines of cost against days, and the days alone.
+///
+/// Each line charges a day of some resource at a price μ: `cost ≥ value − μ · days`. Lines of several μ together bound
+/// the frontier from below (a bound set: Ehrgott & Gandibleux 2007); a node asks the one that says most at its last
+/// day. They are prepared once, at the root, and their prices are where every node starts from.
+struct BoundSet {
+  struct Line {
+    /// -1: days are not charged.
+    var resource: Int
+    var dayPrice: Double
+    var prices: [Double]
+    var value: Double
+
+    var objective: PriceBound.Objective { .cost(resource: resource, dayPrice: dayPrice) }
+
+    /// What the line says of pathways that end by a day.
+    func cost(by lastDay: Int, reserve: Int) -> Double {
+      dayPrice > 0 ? value - dayPrice * Double(lastDay - reserve) * (1 + 1e-9) : value
+    }
+  }
+
+  private(set) var lines: [Line] = []
+  /// The resources whose days are asked, the best additive one first, and prices for each.
+  private(set) var dayResources: [Int] = []
+  private(set) var dayPrices: [[Double]] = []
+  private(set) var days = 0.0
+
+  init(_ bound: PriceBound) {
+    var additive: (resource: Int, days: Double, prices: [Double])?
+    var reserving: (resource: Int, days: Double, prices: [Double])?
+    for resource in bound.resources.indices {
+      let objective = PriceBound.Objective.days(resource: resource)
+      var prices = bound.initialPrices(objective)
+      bound.improve(&prices, objective, target: .infinity, sweeps: 12)
+      days = max(days, bound.bound)
+      if bound.resources[resource].lights.isEmpty {
+        if bound.bound > additive?.days ?? -1 { additive = (resource, bound.bound, prices) }
+      } else if bound.bound > reserving?.days ?? -1 {
+        reserving = (resource, bound.bound, prices)
+      }
+    }
+    for found in [additive, reserving] {
+      guard let found else { continue }
+      dayResources.append(found.resource)
+      dayPrices.append(found.prices)
+    }
+    add(bound, resource: -1, dayPrice: 0)
+  }
+
+  /// Adds lines for these prices of a day.
+  mutating func addLines(_ bound: PriceBound, dayPrices: [Double]) {
+    for resource in dayResources {
+      for price in dayPrices { add(bound, resource: resource, dayPrice: price) }
+    }
+  }
+
+  private mutating func add(_ bound: PriceBound, resource: Int, dayPrice: Double) {
+    let objective = PriceBound.Objective.cost(resource: resource, dayPrice: dayPrice)
+    var prices = bound.initialPrices(objective)
+    bound.improve(&prices, objective, target: .infinity, sweeps: 16, steps: dayPrice == 0 ? 40 : 0)
+    lines.append(Line(resource: resource, dayPrice: dayPrice, prices: prices, value: bound.bound))
+  }
+
+  /// The line that says most of pathways that end by a day.
+  func bestLine(by lastDay: Int, reserve: (Int) -> Int) -> Int {
+    guard lastDay < 10_000_000 else { return 0 }
+    var best = 0
+    var bestCost = -Double.infinity
+    for (index, line) in lines.enumerated() {
+      let cost = line.cost(by: lastDay, reserve: line.resource >= 0 ? reserve(line.resource) : 0)
+      if cost > bestCost {
+        best = index
+        bestCost = cost
+      }
+    }
+    return best
+  }
+}
