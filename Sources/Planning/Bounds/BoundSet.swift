@@ -27,19 +27,22 @@ struct BoundSet {
 
   init(_ bound: PriceBound) {
     var additive: (resource: Int, days: Double, prices: [Double])?
+    var packing: (resource: Int, days: Double, prices: [Double])?
     var reserving: (resource: Int, days: Double, prices: [Double])?
     for resource in bound.resources.indices {
       let objective = PriceBound.Objective.days(resource: resource)
       var prices = bound.initialPrices(objective)
       bound.improve(&prices, objective, target: .infinity, sweeps: 12)
       days = max(days, bound.bound)
-      if bound.resources[resource].lights.isEmpty {
+      if bound.resources[resource].isPacking {
+        packing = (resource, bound.bound, prices)
+      } else if bound.resources[resource].lights.isEmpty {
         if bound.bound > additive?.days ?? -1 { additive = (resource, bound.bound, prices) }
       } else if bound.bound > reserving?.days ?? -1 {
         reserving = (resource, bound.bound, prices)
       }
     }
-    for found in [additive, reserving] {
+    for found in [packing ?? additive, reserving] {
       guard let found else { continue }
       dayResources.append(found.resource)
       dayPrices.append(found.prices)

@@ -13,6 +13,7 @@ struct TimeResource: Sendable {
   /// Where only what fills the week is weighed: what is lighter, and can't overlap with any of that. The days these
   /// take among themselves come on top.
   private(set) var lights: [Int] = []
+  private(set) var isPacking = false
   private let loads: [Int]
   private let lengths: [Int]
   private let week: Int
@@ -112,11 +113,13 @@ struct TimeResource: Sendable {
       let packing = PackingWeights(
         loads: classes, demand: classes.map { demand[$0] ?? 0 }, capacity: model.capacity, atOnce: model.atOnce)
     else { return nil }
-    return TimeResource(
+    var resource = TimeResource(
       model,
       weights: model.activities.map { activity in
         guard activity.load > 0, let place = classes.lastIndex(where: { $0 <= activity.load }) else { return 0 }
         return packing.weights[place] * activity.length
       }, capacity: PackingWeights.one)
+    resource.isPacking = true
+    return resource
   }
 }

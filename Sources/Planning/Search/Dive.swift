@@ -31,10 +31,11 @@ struct Dive {
     var members = status.indices.filter { status[$0] == .taken }
     for _ in 0...network.activityCount {
       let questions = closure.openQuestions(of: members)
-      guard let question = questions.first else { return trimmed(members, fixed: propagation.takenSet) }
+      if questions.isEmpty { return trimmed(members, fixed: propagation.takenSet) }
       appraise(order, weights, status)
       let before = members.count
-      answer(question, &status, &members)
+      // One whose answer is taken already, but not yet supported, waits for another.
+      for question in questions where members.count == before { answer(question, &status, &members) }
       if members.count == before { return nil }
     }
     return nil

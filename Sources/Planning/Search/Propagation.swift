@@ -9,6 +9,7 @@ struct Propagation {
 
   let network: SelectionNetwork
   private let activities: [Activity]
+  private let dominance: Dominance
   private(set) var status: [Status]
   /// Earliest conceivable finish of each activity; `Int.max` where it can't be had.
   private(set) var earliestFinish: [Int]
@@ -28,6 +29,7 @@ struct Propagation {
   init(_ model: Model, _ network: SelectionNetwork) {
     self.network = network
     self.activities = model.activities
+    dominance = Dominance(model, network)
     status = Array(repeating: .open, count: network.activityCount)
     earliestFinish = Array(repeating: .max, count: network.activityCount)
     opening = Array(repeating: .max, count: network.gateCount)
@@ -59,8 +61,8 @@ struct Propagation {
   private mutating func conclude() -> Bool {
     while true {
       guard reach() else { return false }
-      guard let refusedSomething = demand() else { return false }
-      if !refusedSomething { return true }
+      guard let refusedSomething = demand(), let dominanceSaid = dominate() else { return false }
+      if !refusedSomething && !dominanceSaid { return true }
     }
   }
 
@@ -137,6 +139,33 @@ struct Propagation {
     let activity = activities[index]
     guard let start = activity.firstStart(from: day), start + activity.length <= horizon else { return }
     heap.push(start + activity.length, index)
+  }
+
+  // MARK: Dominance
+
+  /// Refuses what a refused one dominates, takes what dominates a taken one. `nil`: impossible; true: something changed.
+  private mutating func dominate() -> Bool? {
+    if dominance.isEmpty { return false }
+    var changed = false
+    for index in status.indices {
+      switch status[index] {
+      case .open: break
+      case .refused:
+        for other in dominance.dominated[index] where status[other] != .refused {
+          if status[other] == .taken { return nil }
+          status[other] = .refused
+          changed = true
+        }
+      case .taken:
+        for other in dominance.dominators[index] where status[other] != .taken {
+          if status[other] == .refused { return nil }
+          status[other] = .taken
+          changed = true
+          guard refuseConflicts(of: other) else { return nil }
+        }
+      }
+    }
+    return changed
   }
 
   // MARK: Demands

@@ -143,12 +143,15 @@ final class Search {
       steepest = max(steepest, slope)
       flattest = min(flattest, slope)
     }
-    flattest = max(flattest, Double(last.cost - first.cost) / Double(max(1, first.days - last.days)) / 16)
+    // The relaxation trades more cheaply than pathways do, so its own slopes lie below theirs.
+    let overall = Double(last.cost - first.cost) / Double(max(1, first.days - last.days))
+    let least = max(min(flattest, overall) / 16, 1e-3)
+    let ratio = max(1.5, (2 * steepest / least).squareRoot().squareRoot().squareRoot())
     var found: [Double] = []
-    var price = max(flattest, 1e-3) / 2
-    while price < steepest * 4 && found.count < 8 {
+    var price = least
+    while price < steepest * 2 && found.count < 10 {
       found.append(price)
-      price *= max(2, (8 * steepest / flattest).squareRoot().squareRoot().squareRoot())
+      price *= ratio
     }
     return found
   }
@@ -244,7 +247,8 @@ final class Search {
       settle(node, members)
     } else {
       diveFrom(node)
-      branch(node, on: question(questions, members), in: questions)
+      let first = corner.lastDay < 10_000_000 ? longestLight() : nil
+      branch(node, on: first ?? question(questions, members), in: questions)
     }
   }
 
@@ -258,6 +262,15 @@ final class Search {
     without.depth += 1
     push(without)
     push(with)
+  }
+
+  /// Until one is taken, the longest that the bound relies on of those that don't fill the week: whether such a one is
+  /// taken says most about the days.
+  private func longestLight() -> Int? {
+    guard let resource = bounds?.dayResources.last, reserve(resource) == 0 else { return nil }
+    return priceBound.resources[resource].lights.filter {
+      propagation.status[$0] == .open && priceBound.demand(for: $0) > 0
+    }.max { (model.activities[$0].length, -$0) < (model.activities[$1].length, -$1) }
   }
 
   /// The open activity that the bound relies on most: chosen by the most requirements, then the dearest.
