@@ -36,7 +36,8 @@ struct SourceText {
   }
 
   private static func isClean(_ bytes: [UInt8]) -> Bool {
-    String(validating: bytes, as: UTF8.self) != nil && bytes.withUnsafeBufferPointer(hasNoForbidden)
+    // (`String(validating:as:)` would do, but not before macOS 15.)
+    String(decoding: bytes, as: UTF8.self).utf8.elementsEqual(bytes) && bytes.withUnsafeBufferPointer(hasNoForbidden)
   }
 
   private static func hasNoForbidden(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
