@@ -35,7 +35,7 @@ enum Spawned {
     posix_spawnattr_setsigmask(&attributes, &none)
     posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-    defer { words.forEach { free($0) } }
+    defer { for word in words { free(word) } }
     var process = pid_t()
     guard posix_spawn(&process, arguments[0], &actions, &attributes, &words, environ) == 0 else {
       throw Failure(description: "\(arguments[0]) can't be started")

@@ -45,7 +45,7 @@ struct JobQueue {
   mutating func cancel(_ id: JobID) {
     waiting.removeAll { $0.id == id }
     reports.removeAll { $0.id == id }
-    running.filter { $0.job.id == id }.forEach { remove($0) }
+    for run in running where run.job.id == id { remove(run) }
   }
 
   /// Takes a report in, if its run is still wanted; of several about progress the last stays.
@@ -67,7 +67,7 @@ struct JobQueue {
   mutating func close() {
     isClosed = true
     waiting = []
-    running.forEach { remove($0) }
+    for run in running { remove(run) }
     reports = []
   }
 
