@@ -75,7 +75,7 @@ struct YAMLRecovery {
       isIsolated = true
       if isolate() { return true }
     }
-    guard let chunk = lines.chunk(at: fault.problemLine) ?? lines.chunk(at: fault.line) else {
+    guard let chunk = lines.chunk(at: fault.line) ?? lines.chunk(at: fault.problemLine) else {
       tell(fault, .restLeftOut, offset: 0)
       return false
     }

@@ -54,7 +54,10 @@ enum YAMLText {
 
   /// A fault in a string, list or key is shown where that begins; in a block, where the block breaks off.
   private static func fault(_ context: YamlError.Context?, _ problem: String, _ mark: Mark) -> YAMLFault {
-    let isBlock = context.map { $0.text.hasPrefix("while parsing a block") } ?? true
+    let isBlock =
+      context.map {
+        $0.text.hasPrefix("while parsing a block") || $0.text.hasPrefix("while scanning a plain")
+      } ?? true
     let place = isBlock ? mark : context?.mark ?? mark
     let words = [problem, context?.text].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
     return YAMLFault(

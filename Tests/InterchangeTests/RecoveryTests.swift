@@ -37,6 +37,36 @@ struct RecoveryTests {
     #expect(result.errors[3].text.contains("\"b\" is left out"))
   }
 
+  @Test("a head without its colon, tabs, bad indentation and unknown aliases leave the other entries alone")
+  func yamlLayout() throws {
+    let result = reading(
+      """
+      catalog: it
+      title: IT
+      currency USD
+      credentials:
+      - id: a
+        title: A
+      - id: b
+      \ttitle: tabbed
+      - id: c
+         title: C
+      - id: d
+        title: D
+        requires: *nope
+      - id: e
+        title: E
+       kind: course
+      - {id: f, title: F}
+      goals:
+        - {id: g, title: G, requires: {any: [a, f]}}
+      """)
+    #expect(result.catalog.credentials.map(\.id) == ["a", "f"])
+    #expect(result.catalog.goal("g") != nil)
+    let places = result.errors.map { "\($0.position.line):\($0.position.column)" }
+    #expect(places == ["1:10", "3:1", "8:1", "10:9", "13:13", "16:2"])
+  }
+
   @Test("faults of JSON keep what stands before and behind them")
   func json() throws {
     let result = reading(
