@@ -1,9 +1,9 @@
 /// A decimal number as its text says it, exact: no figure of a catalog ever passes through a binary fraction.
-struct DecimalText: Hashable {
+public struct DecimalText: Hashable, Sendable {
   /// More significant digits than this are no figure, and would only cost time.
   private static let longest = 400
 
-  var isNegative: Bool
+  public var isNegative: Bool
   /// Most significant first, each 0...9; without leading zeros, so empty for zero.
   private var digits: [UInt8]
   /// The value is `digits * 10^exponent`.
@@ -11,7 +11,7 @@ struct DecimalText: Hashable {
 
   /// Reads what JSON and YAML 1.2's core schema call a decimal number: `-12`, `+0.5`, `.5`, `3.`, `1e-3`.
   /// `nil` where the text is none.
-  init?(_ text: String) {
+  public init?(_ text: String) {
     var bytes = Substring(text).utf8
     var isNegative = false
     if let sign = bytes.first, sign == UInt8(ascii: "-") || sign == UInt8(ascii: "+") {
@@ -56,7 +56,7 @@ struct DecimalText: Hashable {
     return [".nan", ".inf", "nan", "inf", "infinity"].contains(String(bare))
   }
 
-  var isZero: Bool { digits.isEmpty }
+  public var isZero: Bool { digits.isEmpty }
 
   /// The exact product.
   static func * (first: DecimalText, second: DecimalText) -> DecimalText {
@@ -77,14 +77,14 @@ struct DecimalText: Hashable {
 
   /// The nearest whole number of the value times `factor`; halves go away from zero. `nil` where that has more
   /// than fifteen digits.
-  func rounded(times factor: Int = 1) -> Int? {
+  public func rounded(times factor: Int = 1) -> Int? {
     guard digits.count <= DecimalText.longest else { return nil }
     guard let multiplier = DecimalText(String(factor)) else { return nil }
     return (self * multiplier).nearest
   }
 
   /// True where the value is a whole number.
-  var isWhole: Bool { digits.isEmpty || exponent >= 0 }
+  public var isWhole: Bool { digits.isEmpty || exponent >= 0 }
 
   private var nearest: Int? {
     let wholeDigits = digits.count + exponent

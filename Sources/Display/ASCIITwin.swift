@@ -45,3 +45,8 @@ enum ASCIITwin {
     "¡": "!", "¿": "?", "¼": "?", "½": "?", "¾": "?", "µ": "u", "∞": "?",
   ]
 }
+
+extension DisplayWidth {
+  /// The text with nothing above 0x7F in it, as wide as before.
+  public static func ascii(_ text: String) -> String { pieces(of: text).map(ASCIITwin.of).joined() }
+}

@@ -1,4 +1,0 @@
-@main
-struct Cairn {
-  static func main() { print("cairn") }
-}

@@ -1,0 +1,89 @@
+import ArgumentParser
+import Catalogs
+import Planning
+
+/// Who the plan is for.
+struct LearnerOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Hours of study a week.", valueName: "hours"))
+  var hoursPerWeek: HoursArgument?
+  @Option(help: ArgumentHelp("Credentials in progress at most.", valueName: "count"))
+  var atOnce: Int = 3
+  @Option(help: ArgumentHelp("The first day, as 2026-01-05. (default: today)", valueName: "date"))
+  var start: DateArgument?
+  @Option(
+    help: ArgumentHelp("Credentials held, each perhaps with its date: cka@2024-05-01,ckad", valueName: "id[@date],…"))
+  var earned: [String] = []
+  @Option(help: ArgumentHelp("Credentials begun, with the hours done: cka:12", valueName: "id:hours,…"))
+  var begun: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "Failed attempts, with the hours left and the day of it: cks:20@2026-01-03", valueName: "id[:hours][@date],…"))
+  var failed: [String] = []
+  @Option(help: ArgumentHelp("Credentials whose requirements an institution has set aside.", valueName: "id,…"))
+  var waive: [String] = []
+  @Option(help: ArgumentHelp("Skills held already.", valueName: "skill,…"))
+  var knows: [String] = []
+  @Option(
+    help: ArgumentHelp("A condition that does not hold, in its catalog's words; repeatable.", valueName: "condition"))
+  var deny: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "What is not taken: a credential, a provider, delivery:onsite, language:de, or unvouched.", valueName: "id,…"))
+  var exclude: [String] = []
+  @Option(help: ArgumentHelp("Credentials taken whatever it costs.", valueName: "id,…"))
+  var pin: [String] = []
+  @Flag(help: "Leave out whatever rests on an estimate.")
+  var noEstimates = false
+  @Option(
+    help: ArgumentHelp(
+      "What a unit of a currency is worth in the goal's: EUR=1.08; repeatable.", valueName: "currency=value"))
+  var rate: [RateArgument] = []
+  @Option(help: ArgumentHelp("The most that may be spent, what was spent so far included.", valueName: "amount"))
+  var budget: MoneyArgument?
+  @Option(help: ArgumentHelp("Spent so far.", valueName: "amount"))
+  var spent: MoneyArgument?
+  @Option(help: ArgumentHelp("When it must be done: 120d, 17w or 2026-06-30.", valueName: "days|weeks|date"))
+  var deadline: DeadlineArgument?
+  @Option(help: ArgumentHelp("The current wage, yearly: weighs time against money.", valueName: "amount"))
+  var wage: MoneyArgument?
+  @Option(help: ArgumentHelp("What a week less is worth.", valueName: "amount"))
+  var weekPrice: MoneyArgument?
+
+  func validate() throws {
+    if let hoursPerWeek, hoursPerWeek.minutes < 1 {
+      throw ValidationError("--hours-per-week must be more than 0.")
+    }
+    guard atOnce > 0 else { throw ValidationError("--at-once must be at least 1.") }
+    for rate in rate where !CurrencyCode.all.contains(rate.currency) {
+      let nearest = NearestName.nearest(to: rate.currency, among: CurrencyCode.all)
+      throw ValidationError("--rate: no currency is called \"\(rate.currency)\"" + Names.guess(nearest))
+    }
+  }
+
+  /// The learner these options describe, every id in them borne by something in the catalog.
+  func learner(in catalog: Catalog) throws(Failure) -> Learner {
+    let names = Names(catalog)
+    var learner = Learner(start: start?.date ?? Today.date)
+    learner.minutesPerWeek = hoursPerWeek?.minutes ?? learner.minutesPerWeek
+    learner.atOnce = atOnce
+    for item in try IdentifierList("--earned", names).dated(earned) {
+      learner.earned.updateValue(item.date, forKey: item.id)
+    }
+    for item in try IdentifierList("--begun", names).withHours(begun) { learner.begun[item.id] = item.minutes }
+    for item in try IdentifierList("--failed", names).attempts(failed) { learner.failed[item.id] = item.attempt }
+    learner.waived = Set(try IdentifierList("--waive", names).credentials(waive))
+    learner.knows = Set(try IdentifierList("--knows", names).skills(knows))
+    learner.excluded = Set(try IdentifierList("--exclude", names).exclusions(exclude))
+    learner.pinned = Set(try IdentifierList("--pin", names).credentials(pin))
+    learner.denied = Set(deny)
+    learner.allowsEstimates = !noEstimates
+    for rate in rate { learner.rates[rate.currency] = rate.millionths }
+    learner.budget = budget?.cents
+    learner.spent = spent?.cents ?? 0
+    learner.deadline = deadline?.days(from: learner.start)
+    learner.currentWage = wage?.cents
+    learner.weekPrice = weekPrice?.cents
+    for text in deny { names.warnOfCondition(text) }
+    return learner
+  }
+}

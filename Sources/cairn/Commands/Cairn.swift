@@ -1,0 +1,16 @@
+import ArgumentParser
+
+@main
+struct Cairn: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "cairn",
+    abstract: "Plans ways to a goal through stackable credentials, and proves which are cheapest and fastest.",
+    discussion: """
+      Without a command it opens the interactive planner.
+
+      Exit status: 0 a result; 3 no pathway within the limits; 64 wrong usage, or an id that nothing bears; 65 a \
+      catalog whose errors leave no answer; 66 no such file; 73 can't write the output; 130 interrupted.
+      """,
+    subcommands: [Open.self, PlanGoal.self, ListGoals.self, Search.self, Show.self, Check.self],
+    defaultSubcommand: Open.self)
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Catalogs
+
+/// `cairn show ID`
+struct Show: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Prints one entry, with what leads to it and what it leads to.")
+
+  @Argument(help: "The id of a credential, goal, skill or provider, or the title of a goal.")
+  var id: String
+
+  @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions
+
+  func perform() throws -> ExitCode {
+    let opened = try catalogs.open()
+    let entry = try entry(in: opened)
+    switch catalogs.format {
+    case .json: try Output.show(EntryJSON(opened.catalog).value(entry))
+    case .text: try Output.show(EntryText(opened.catalog, width: Output.width).lines(entry))
+    }
+    return .success
+  }
+
+  private func entry(in opened: ValidatedCatalog) throws(Failure) -> Entry {
+    let catalog = opened.catalog
+    if let goal = catalog.goal(id) { return .goal(goal) }
+    if let credential = catalog.credential(id) { return .credential(credential) }
+    if let skill = catalog.skill(id) { return .skill(skill) }
+    if let provider = catalog.provider(id) { return .provider(provider) }
+    return .goal(try Names(catalog).goal(id, issues: opened.issues))
+  }
+}
+
+/// Whatever an id can stand for.
+enum Entry {
+  case goal(Goal)
+  case credential(Credential)
+  case skill(Skill)
+  case provider(Provider)
+}
