@@ -3,10 +3,16 @@ struct MemberNetwork {
   /// By place in the set.
   private(set) var head: [Int]
   private(set) var successors: [[Int]]
+  /// For each member, all that must finish before it starts; left empty where nothing lapses.
+  private(set) var ancestors: [[Int]] = []
+  /// For each member that may lapse: for each who can't do without it being active, all that must finish before that
+  /// one starts (the member itself too), and for how long it stays active. Goals wait for all.
+  private(set) var deadlines: [[(ancestors: [Int], validity: Int)]]
 
   init(_ model: Model, members: [Int], place: [Int]) {
     head = Array(repeating: 0, count: members.count)
     successors = Array(repeating: [], count: members.count)
+    deadlines = Array(repeating: [], count: members.count)
     for (position, index) in members.enumerated() {
       let activity = model.activities[index]
       head[position] = activity.firstStart(from: 0) ?? Int.max / 4
@@ -15,6 +21,52 @@ struct MemberNetwork {
         successors[needed].append(position)
       }
     }
+    guard !model.holdings.isEmpty else { return }
+    ancestors = Self.ancestors(of: successors)
+    for (position, index) in members.enumerated() where model.activities[index].requires >= 0 {
+      note(model, model.activities[index].requires, ancestors[position], place)
+    }
+    for goal in model.goals { note(model, goal, Array(members.indices), place) }
+  }
+
+  private mutating func note(_ model: Model, _ gate: Int, _ ancestors: [Int], _ place: [Int]) {
+    for holding in Self.neededHoldings(model, gate, place) {
+      let held = model.holdings[holding]
+      guard held.renewers.allSatisfy({ place[$0] < 0 }), let only = held.activities.first(where: { place[$0] >= 0 })
+      else { continue }
+      deadlines[place[only]].append((ancestors, held.validity))
+    }
+  }
+
+  /// Of each member, all that must finish before it starts.
+  private static func ancestors(of successors: [[Int]]) -> [[Int]] {
+    var found = Array(repeating: Set<Int>(), count: successors.count)
+    for start in successors.indices {
+      var pending = successors[start]
+      var seen: Set<Int> = []
+      while let next = pending.popLast() {
+        guard seen.insert(next).inserted else { continue }
+        found[next].insert(start)
+        pending += successors[next]
+      }
+    }
+    return found.map { $0.sorted() }
+  }
+
+  private static func neededHoldings(_ model: Model, _ gate: Int, _ place: [Int]) -> [Int] {
+    let gate = model.gates[gate]
+    var slack = -gate.need
+    for link in gate.links where isPossible(model, link.target, place) { slack += link.weight }
+    var found: [Int] = []
+    for link in gate.links where link.weight > slack {
+      switch link.target {
+      case .activity: break
+      case .gate(let inner): if isPossible(model, link.target, place) { found += neededHoldings(model, inner, place) }
+      case .holding(let index):
+        if model.holdings[index].earnedUntil == nil && isPossible(model, link.target, place) { found.append(index) }
+      }
+    }
+    return found
   }
 
   /// Places of the members without which the gate can't open, given that only members can open it.

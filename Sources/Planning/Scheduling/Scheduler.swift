@@ -28,6 +28,8 @@ final class Scheduler {
   private var isExclusive: [Bool]
   private var usersOf: [[Int]]
   private var ignoresLapses = false
+  private var ancestors: [Set<Int>] = []
+  private var deadlines: [[(ancestors: [Int], validity: Int)]] = []
   private var isCalendarFree = true
   private var mutual: [Bool]
   private var memory = ScheduleMemory()
@@ -154,6 +156,8 @@ final class Scheduler {
     findExclusive()
     anyMutual = members.contains { mutual[$0] }
     let network = MemberNetwork(model, members: members, place: place)
+    deadlines = network.deadlines
+    ancestors = network.ancestors.map(Set.init)
     let activities = members.map { model.activities[$0] }
     var resourceDays = 0
     for resource in resources {
@@ -229,6 +233,7 @@ final class Scheduler {
   /// The earliest start of a member from `day` on beside what is placed; `nil` where it has none yet.
   private func earliestStart(of index: Int, from day: Int) -> Int? {
     let activity = model.activities[index]
+    let day = mayWait[index] ? max(day, firstDayNotTooEarly(index, from: day)) : day
     guard var candidate = firstOpening(of: index, from: day) else { return nil }
     while true {
       guard let calendar = activity.firstStart(from: candidate) else { return nil }
@@ -292,6 +297,24 @@ final class Scheduler {
         if needed > end { wanted[index] = min(wanted[index], needed) }
       }
     }
+  }
+
+  /// Before this day it would lapse before those who need it active can begin, given the work that still lies before
+  /// them and that nothing more starts before `day`.
+  private func firstDayNotTooEarly(_ index: Int, from day: Int) -> Int {
+    var first = day
+    for deadline in deadlines[place[index]] {
+      var work = 0
+      for resource in resources {
+        var weight = 0
+        for ancestor in deadline.ancestors where starts[members[ancestor]] == .max {
+          weight += resource.weights[members[ancestor]]
+        }
+        work = max(work, resource.days(for: weight))
+      }
+      first = max(first, day + work - deadline.validity - model.activities[index].length)
+    }
+    return first
   }
 
   // MARK: Search
@@ -375,6 +398,7 @@ final class Scheduler {
     }
     found.sort { first, second in
       if first.day != second.day { return first.day < second.day }
+      if mayWait[first.index] != mayWait[second.index] { return mayWait[second.index] }
       let firstTail = bound.tail[place[first.index]] + model.activities[first.index].length
       let secondTail = bound.tail[place[second.index]] + model.activities[second.index].length
       return firstTail != secondTail ? firstTail > secondTail : first.index < second.index
@@ -387,8 +411,21 @@ final class Scheduler {
   private func exclusiveChoice(_ found: [Choice]) -> Choice? {
     guard isCalendarFree, !anyMutual, let day = found.lazy.map(\.day).min() else { return nil }
     guard placed.allSatisfy({ starts[$0] + model.activities[$0].length <= day }) else { return nil }
-    if anyMayWait && placed.contains(where: { mayWait[$0] && isStillUsed($0) }) { return nil }
-    return found.first { $0.day == day && isExclusive[$0.index] && !mayWait[$0.index] }
+    return found.first { choice in
+      choice.day == day && isExclusive[choice.index] && !mayWait[choice.index] && hurriesNobody(choice.index)
+    }
+  }
+
+  /// True where everyone yet to be placed who relies on something placed not lapsing comes after this one anyway, so
+  /// that putting it first delays none of them.
+  private func hurriesNobody(_ index: Int) -> Bool {
+    guard anyMayWait else { return true }
+    for perishable in placed where mayWait[perishable] {
+      for user in usersOf[perishable] where user != .max && place[user] >= 0 && starts[user] == .max {
+        guard ancestors[place[user]].contains(place[index]) else { return false }
+      }
+    }
+    return true
   }
 
   /// Those that have to start together may wait for each other: until something ends, or another can begin.
@@ -481,7 +518,7 @@ final class Scheduler {
         let position = place[index]
         let key = rule.key(
           start: start, length: model.activities[index].length, tail: bound.tail[position],
-          load: model.activities[index].load)
+          load: model.activities[index].load, mayLapse: mayWait[index] && !deadlines[position].isEmpty)
         if key < chosenKey {
           chosenKey = key
           chosen = Choice(index: index, day: start)
