@@ -32,7 +32,7 @@ struct BoundSet {
     for resource in bound.resources.indices {
       let objective = PriceBound.Objective.days(resource: resource)
       var prices = bound.initialPrices(objective)
-      bound.improve(&prices, objective, target: .infinity, sweeps: 12)
+      bound.improve(&prices, objective, target: .infinity, sweeps: 12, steps: 60)
       days = max(days, bound.bound)
       if bound.resources[resource].isPacking {
         packing = (resource, bound.bound, prices)
@@ -42,7 +42,7 @@ struct BoundSet {
         reserving = (resource, bound.bound, prices)
       }
     }
-    for found in [packing ?? additive, reserving] {
+    for found in [packing, additive, reserving] {
       guard let found else { continue }
       dayResources.append(found.resource)
       dayPrices.append(found.prices)
@@ -60,7 +60,7 @@ struct BoundSet {
   private mutating func add(_ bound: PriceBound, resource: Int, dayPrice: Double) {
     let objective = PriceBound.Objective.cost(resource: resource, dayPrice: dayPrice)
     var prices = bound.initialPrices(objective)
-    bound.improve(&prices, objective, target: .infinity, sweeps: 16, steps: dayPrice == 0 ? 40 : 0)
+    bound.improve(&prices, objective, target: .infinity, sweeps: 12, steps: 60)
     lines.append(Line(resource: resource, dayPrice: dayPrice, prices: prices, value: bound.bound))
   }
 

@@ -206,14 +206,22 @@ final class PriceBound {
       market.weight[item] = ownWeight(item, objective)
       if state[item] == .free { fixed += market.weight[item] }
     }
-    if sweeps > 0 {
-      market.appraise()
-      for round in 0..<sweeps { market.sweep(order, isReversed: round % 2 == 1) }
-    }
     var value = market.evaluate() + fixed
+    market.keep()
+    for round in 0..<sweeps where value <= target {
+      market.appraise()
+      market.sweep(order, isReversed: round % 2 == 1)
+      let swept = market.evaluate() + fixed
+      if swept >= value {
+        value = swept
+        market.keep()
+      } else if round == sweeps - 1 {
+        market.restore()
+        value = market.evaluate() + fixed
+      }
+    }
     market.markChoices()
-    if steps > 0 {
-      market.keep()
+    if steps > 0 && value <= target {
       climb(from: &value, fixed: fixed, target: target, steps: steps)
     }
     bound = value - 1e-9 * (market.magnitude + fixed) - 1e-6

@@ -2,8 +2,10 @@
 ///
 /// Reads times from a table of starts (`Int.max`: not placed), so that the scheduler and the reduction of a finished
 /// pathway ask the same question in the same words.
-struct GateReading {
-  let model: Model
+final class GateReading {
+  private let model: Model
+
+  init(model: Model) { self.model = model }
 
   /// True where the gate is open on `day` by what finished no later.
   ///

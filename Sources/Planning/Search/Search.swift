@@ -17,6 +17,8 @@ final class Search {
   private var made = 0
   private let unit: Int
   private var bounds: BoundSet?
+  /// Sets that dives have led to: none is placed twice.
+  private var dived: Set<[Int]> = []
   private(set) var statistics = SearchStatistics()
   /// True where a limit ended the search before the proof.
   private(set) var isInterrupted = false
@@ -76,7 +78,7 @@ final class Search {
     var bounds = BoundSet(priceBound)
     rootDays = max(rootDays, days(bounds.days))
     rootCost = rounded(bounds.lines[0].value)
-    firstDives()
+    firstDives(bounds)
     bounds.addLines(priceBound, dayPrices: slopes)
     self.bounds = bounds
     push(
@@ -365,18 +367,17 @@ final class Search {
 
   // MARK: Dives
 
-  private func firstDives() {
+  private func firstDives(_ bounds: BoundSet) {
     let order = reachOrder
-    let count = priceBound.resources.count
-    var price = 0.0
     let top = model.activities.reduce(0.0) { max($0, Double($1.cost)) } + 1
-    for round in 0..<14 {
-      for resource in 0..<(round == 0 ? 1 : count) {
-        var dayPrices = Array(repeating: 0.0, count: count)
-        if count > 0 { dayPrices[resource] = price }
+    var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
+    tryDive(order, dayPrices)
+    for resource in bounds.dayResources {
+      for round in 0..<9 {
+        dayPrices[resource] = top / 1024 * Double(1 << (2 * round))
         tryDive(order, dayPrices)
       }
-      price = price == 0 ? top / 512 : price * 2
+      dayPrices[resource] = 0
     }
   }
 
@@ -389,6 +390,7 @@ final class Search {
 
   private func tryDive(_ order: [Int], _ dayPrices: [Double]) {
     guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return }
+    guard dived.insert(members).inserted else { return }
     let cost = members.reduce(0) { $0 + model.activities[$1].cost }
     guard cost <= incumbents.limit.cost,
       let schedule = scheduler.quickSchedule(members, before: incumbents.daysToBeat(atCost: cost))
