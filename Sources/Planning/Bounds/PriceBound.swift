@@ -199,7 +199,11 @@ final class PriceBound {
   ///   - target: a bound above it is enough.
   ///   - sweeps: rounds of coordinate ascent.
   ///   - steps: subgradient steps after them.
-  func improve(_ prices: inout [Double], _ objective: Objective, target: Double, sweeps: Int, steps: Int = 0) {
+  ///   - worthwhile: a value below which no sweep is made: the target is out of sight.
+  func improve(
+    _ prices: inout [Double], _ objective: Objective, target: Double, sweeps: Int, steps: Int = 0,
+    worthwhile: Double = -.infinity
+  ) {
     market.readPrices(prices)
     var fixed = 0.0
     for item in 0..<itemCount {
@@ -208,7 +212,7 @@ final class PriceBound {
     }
     var value = market.evaluate() + fixed
     market.keep()
-    for round in 0..<sweeps where value <= target {
+    for round in 0..<sweeps where value <= target && value >= worthwhile {
       market.appraise()
       market.sweep(order, isReversed: round % 2 == 1)
       let swept = market.evaluate() + fixed

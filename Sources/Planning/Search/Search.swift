@@ -205,8 +205,10 @@ final class Search {
   /// False where no resource leaves a pathway that ends by the day; refuses what none leaves room for.
   private func boundDays(_ prices: inout [[Double]], _ bounds: BoundSet, by lastDay: Int) -> Bool {
     for (place, resource) in bounds.dayResources.enumerated() {
-      priceBound.improve(&prices[place], .days(resource: resource), target: Double(lastDay) + 0.5, sweeps: 2)
       let reserve = reserve(resource)
+      let target = Double(lastDay - reserve) + 0.5
+      priceBound.improve(
+        &prices[place], .days(resource: resource), target: target, sweeps: 2, worthwhile: 0.75 * target)
       let least = priceBound.bound + Double(reserve)
       if days(least) > lastDay { return false }
       guard lastDay < 10_000_000 else { continue }
@@ -378,6 +380,24 @@ final class Search {
         tryDive(order, dayPrices)
       }
       dayPrices[resource] = 0
+    }
+    fillGaps(order, bounds)
+  }
+
+  /// Between neighbours on what the dives found, days at the price at which both are worth the same.
+  private func fillGaps(_ order: [Int], _ bounds: BoundSet) {
+    var tried: Set<[ObjectivePoint]> = []
+    var left = 48
+    while left > 0 {
+      let points = incumbents.solutions.map(\.point)
+      guard let gap = zip(points, points.dropFirst()).first(where: { tried.insert([$0, $1]).inserted }) else { return }
+      let slope = Double(gap.1.cost - gap.0.cost) / Double(max(1, gap.0.days - gap.1.days))
+      for resource in bounds.dayResources {
+        var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
+        dayPrices[resource] = slope
+        tryDive(order, dayPrices)
+        left -= 1
+      }
     }
   }
 
