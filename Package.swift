@@ -21,7 +21,9 @@ let package = Package(
     // 1
     .target(name: "Planning", dependencies: ["Catalogs"]),
     // 2: none of these sees another.
-    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Display"]),
+    // Facts of catalogs and plans in words, the same on the screens and on the command line.
+    .target(name: "Wording", dependencies: ["Catalogs", "Planning"]),
+    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Display", "Wording"]),
     .target(
       name: "Interchange",
       dependencies: ["Catalogs", "Planning", .product(name: "Yams", package: "Yams")]),
@@ -30,7 +32,7 @@ let package = Package(
     .executableTarget(
       name: "cairn",
       dependencies: [
-        "Catalogs", "Planning", "Display", "Screens", "Interchange", "Curses",
+        "Catalogs", "Planning", "Wording", "Display", "Screens", "Interchange", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogs
 import Interchange
+import Wording
 
 /// Which catalogs are read, and how results are written.
 struct CatalogOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogs
+import Wording
 
 /// `cairn check PATH…`
 struct Check: Subcommand {

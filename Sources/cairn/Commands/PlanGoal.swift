@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogs
 import Planning
+import Wording
 
 /// `cairn plan GOAL`
 struct PlanGoal: Subcommand {

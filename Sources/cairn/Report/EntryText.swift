@@ -1,5 +1,6 @@
 import Catalogs
 import Display
+import Wording
 
 /// The answer to `cairn show`: everything that is known of an entry, where it was read, and its links.
 struct EntryText {

@@ -1,4 +1,5 @@
 import Catalogs
+import Wording
 
 /// Finds entries by words.
 struct Finding {

@@ -1,6 +1,7 @@
 import Catalogs
 import Display
 import Planning
+import Wording
 
 /// The answer to `cairn goals`.
 struct GoalsReport {

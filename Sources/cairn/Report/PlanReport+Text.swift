@@ -1,6 +1,7 @@
 import Catalogs
 import Display
 import Planning
+import Wording
 
 extension PlanReport {
   /// Everything about the plan that fits a screen of that width.

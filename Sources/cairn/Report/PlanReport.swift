@@ -1,5 +1,6 @@
 import Catalogs
 import Planning
+import Wording
 
 /// The answer to `cairn plan`, for programs and for people.
 struct PlanReport {

@@ -1,5 +1,6 @@
 import Catalogs
 import Display
+import Wording
 
 /// The answer to `cairn search`.
 struct SearchReport {

@@ -2,13 +2,13 @@ import Catalogs
 import Planning
 
 /// Why each step of a pathway is there: what asks for it, among the goal and the other steps.
-struct StepReasons {
+public struct StepReasons {
   private let catalog: Catalog
   private let goal: Goal
   private let pathway: Pathway
   private let pinned: Set<String>
 
-  init(_ pathway: Pathway, to goal: Goal, pinned: Set<String>, in catalog: Catalog) {
+  public init(_ pathway: Pathway, to goal: Goal, pinned: Set<String>, in catalog: Catalog) {
     self.catalog = catalog
     self.goal = goal
     self.pathway = pathway
@@ -16,7 +16,7 @@ struct StepReasons {
   }
 
   /// `for the goal; teaches Networking, for CCNA`
-  func reason(_ id: String) -> String {
+  public func reason(_ id: String) -> String {
     var reasons: [String] = []
     if goal.id == id {
       reasons.append("the goal itself")

@@ -1,9 +1,9 @@
 import Catalogs
 
 /// Figures as people read them.
-enum Amounts {
+public enum Amounts {
   /// `1,006.00`, or `1,006` where nothing but zeros would follow and `isShort` allows.
-  static func money(_ cents: Int, isShort: Bool = false) -> String {
+  public static func money(_ cents: Int, isShort: Bool = false) -> String {
     let whole = grouped(Int(cents.magnitude) / 100)
     let sign = cents < 0 ? "-" : ""
     let rest = Int(cents.magnitude) % 100
@@ -12,33 +12,33 @@ enum Amounts {
   }
 
   /// Weeks with one decimal, rounded to the nearest.
-  static func weeks(_ days: Int) -> String { tenths((days * 20 + 7) / 14) }
+  public static func weeks(_ days: Int) -> String { tenths((days * 20 + 7) / 14) }
 
   /// Hours, with one decimal where they aren't whole.
-  static func hours(_ minutes: Int) -> String {
+  public static func hours(_ minutes: Int) -> String {
     let value = (minutes * 20 + 60) / 120
     return value % 10 == 0 ? grouped(value / 10) : tenths(value)
   }
 
   /// `5 Jan 2026`
-  static func date(_ date: CalendarDate) -> String {
+  public static func date(_ date: CalendarDate) -> String {
     let (year, month, day) = date.components
     return "\(day) \(months[month - 1]) \(year)"
   }
 
   /// `1 credential`, `4 credentials`
-  static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
+  public static func count(_ number: Int, _ noun: String, plural: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? noun : plural ?? noun + "s")"
   }
 
   /// Hundredths without needless zeros: `3`, `7.5`.
-  static func hundredths(_ value: Int) -> String {
+  public static func hundredths(_ value: Int) -> String {
     let (whole, rest) = value.quotientAndRemainder(dividingBy: 100)
     if rest == 0 { return grouped(whole) }
     return rest % 10 == 0 ? "\(grouped(whole)).\(rest / 10)" : "\(grouped(whole)).\(rest < 10 ? "0" : "")\(rest)"
   }
 
-  static func grouped(_ number: Int) -> String {
+  public static func grouped(_ number: Int) -> String {
     var text = String(number.magnitude)
     var place = text.count - 3
     while place > 0 {
@@ -49,7 +49,7 @@ enum Amounts {
   }
 
   /// A list in words: `a, b and c`.
-  static func list(_ words: [String], _ conjunction: String = "and") -> String {
+  public static func list(_ words: [String], _ conjunction: String = "and") -> String {
     guard let last = words.last, words.count > 1 else { return words.first ?? "" }
     return words.dropLast().joined(separator: ", ") + " \(conjunction) \(last)"
   }

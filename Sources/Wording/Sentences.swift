@@ -2,11 +2,16 @@ import Catalogs
 import Planning
 
 /// What the planner found, in words.
-struct Sentences {
-  var catalog: Catalog
-  var currency: String
+public struct Sentences {
+  public var catalog: Catalog
+  public var currency: String
 
-  func assumption(_ assumption: Assumption) -> String {
+  public init(catalog: Catalog, currency: String) {
+    self.catalog = catalog
+    self.currency = currency
+  }
+
+  public func assumption(_ assumption: Assumption) -> String {
     switch assumption {
     case .condition(let text, let id): return "\(text) (asked for by \(catalog.title(id)))"
     case .waived(let id): return "what \(catalog.title(id)) requires has been set aside for you"
@@ -22,7 +27,7 @@ struct Sentences {
   }
 
   /// The assumptions with those of one kind said together.
-  func assumptions(_ assumptions: [Assumption]) -> [String] {
+  public func assumptions(_ assumptions: [Assumption]) -> [String] {
     var order: [String] = []
     var members: [String: [Assumption]] = [:]
     for assumption in assumptions {
@@ -42,7 +47,7 @@ struct Sentences {
     }
   }
 
-  func leftOut(_ reason: LeftOut.Reason, start: CalendarDate) -> String {
+  public func leftOut(_ reason: LeftOut.Reason, start: CalendarDate) -> String {
     switch reason {
     case .load(let minutes): return "needs \(Amounts.hours(minutes)) hours a week"
     case .over(let day): return "on offer until \(Amounts.date(start + day)), too early to finish"
@@ -55,7 +60,7 @@ struct Sentences {
     }
   }
 
-  func missing(_ requirement: UnsatisfiedRequirement) -> String {
+  public func missing(_ requirement: UnsatisfiedRequirement) -> String {
     let of = catalog.title(requirement.of)
     switch requirement.missing {
     case .credential(let id):
@@ -71,7 +76,7 @@ struct Sentences {
   }
 
   /// Why there is no pathway.
-  func reason(_ conflict: Conflict, _ learner: Learner) -> String {
+  public func reason(_ conflict: Conflict, _ learner: Learner) -> String {
     guard conflict.cheapest != nil || conflict.fastest != nil else { return "nothing reaches this goal" }
     var limits: [String] = []
     if let budget = learner.budget {
@@ -84,7 +89,7 @@ struct Sentences {
   }
 
   /// What would have to change for there to be one.
-  func changes(_ conflict: Conflict, _ learner: Learner) -> [String] {
+  public func changes(_ conflict: Conflict, _ learner: Learner) -> [String] {
     var changes: [String] = []
     if let cheapest = conflict.cheapest { changes.append("the cheapest " + pathway(cheapest, learner)) }
     if let fastest = conflict.fastest, fastest != conflict.cheapest {
