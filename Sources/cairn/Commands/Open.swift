@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogs
 import Display
+import Screens
 
 /// The interactive planner; where there is no terminal for it, the goals as plain output.
 struct Open: Subcommand {
@@ -15,7 +16,24 @@ struct Open: Subcommand {
   @OptionGroup(title: "Learner") var learner: LearnerOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
-  func perform() throws -> ExitCode { try plainly() }
+  @Flag(help: "Draws in ASCII alone.")
+  var ascii = false
+
+  func perform() throws -> ExitCode {
+    let opened = try catalogs.open()
+    let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
+    let learner = try learner.learner(in: opened.catalog)
+    var options = Interactive.Options()
+    options.isASCII = ascii
+    do {
+      let status = try Interactive.run(options, catalog: opened.catalog) { size, glyphs in
+        AppState.opening(catalog: opened.catalog, learner: learner, goal: goal, size: size, glyphs: glyphs)
+      }
+      return ExitCode(status)
+    } catch {
+      return try plainly()
+    }
+  }
 
   /// What the screens would show, as text.
   private func plainly() throws -> ExitCode {
@@ -25,3 +43,5 @@ struct Open: Subcommand {
     return try PlanGoal.perform(goal, catalogs, learner, limits)
   }
 }
+
+extension AppState: Drivable {}

@@ -1,0 +1,105 @@
+import Catalogs
+import Display
+import Planning
+import Wording
+
+// The step under the cursor: what it is, what it costs, why it is there.
+extension AppState {
+  func drawDetails(_ rect: Rect, _ frame: inout Frame) {
+    let lines = detailLines(width: rect.width - 4)
+    let source = step.flatMap { catalog.credential($0.credential)?.source }
+    let inside = frame.box(
+      rect, labels: BoxLabels(title: "3 Details", footer: source.map(sourceText) ?? ""), focused: pane == .details
+    ).inset(left: 1, right: 1)
+    if pane == .details { frame.cursor = Point(x: inside.x, y: inside.y) }
+    let first = max(0, min(detailsScroll, lines.count - inside.height))
+    for (place, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
+      frame.write(line.text, in: inside.row(place), role: line.role)
+    }
+  }
+
+  private func sourceText(_ source: Source) -> String {
+    let host = source.url.split(separator: "/").dropFirst().first.map(String.init) ?? source.url
+    return (source.url.contains("://") ? host : source.url) + (source.read.map { ", read \(Amounts.date($0))" } ?? "")
+  }
+
+  func detailLines(width: Int) -> [(text: String, role: Role)] {
+    guard let goal, let pathway, let step, let credential = catalog.credential(step.credential) else { return [] }
+    var lines = Lines(width: width)
+    lines.add(credential.title, .title)
+    let provider = catalog.providerName(credential.provider)
+    lines.add(
+      [provider, credential.kind.rawValue].filter { !$0.isEmpty }.joined(separator: " \(glyphs.separator) "), .dim)
+    addFigures(step, credential, &lines)
+    let reason = StepReasons(pathway, to: goal, pinned: learner.pinned, in: catalog).reason(step.credential)
+    lines.addHeading("Why")
+    lines.add(reason.isEmpty ? "It helps another step to begin sooner." : reason)
+    addNeeds(credential, pathway, &lines)
+    addLeadsTo(credential, pathway, &lines)
+    addQuality(credential, &lines)
+    return lines.all
+  }
+
+  private func addFigures(_ step: Step, _ credential: Credential, _ lines: inout Lines) {
+    lines.add("")
+    let cost = Amounts.money(step.cost)
+    lines.add("\(step.isAtLeast ? "at least " : "")\(cost) \(currency)", .money)
+    if let monthly = credential.price.monthly, monthly.value > 0 {
+      lines.add("of it \(Amounts.money(monthly.value)) a month", .dim)
+    }
+    let estimate = credential.workload?.isEstimate == true || (credential.workload == nil && step.minutes > 0)
+    lines.add(
+      "\(estimate ? "~" : "")\(Amounts.hours(step.minutes)) h, \(Amounts.weeks(step.finish - step.start)) weeks")
+    if estimate, let figure = credential.workload, let low = figure.low, let high = figure.high {
+      let basis = figure.basis.map { ": \($0)" } ?? ""
+      lines.add("estimated \(Amounts.hours(low)) to \(Amounts.hours(high)) h\(basis)", .estimate)
+    }
+    lines.add("\(Amounts.date(learner.start + step.start)) to \(Amounts.date(learner.start + step.finish))")
+    switch step.mode {
+    case .anew: break
+    case .goingOn: lines.add("begun already: what is left of it", .accent)
+    case .again: lines.add("another attempt", .accent)
+    case .renewal: lines.add("renewed while still valid", .accent)
+    }
+    if let validity = credential.validity {
+      lines.add("lapses on \(Amounts.date(learner.start + step.finish + validity.days))", .warning)
+    }
+  }
+
+  private func addNeeds(_ credential: Credential, _ pathway: Pathway, _ lines: inout Lines) {
+    guard let requires = credential.requires else { return }
+    lines.addHeading("Needs")
+    for text in RequirementText(catalog: catalog).lines(requires) { lines.add(text) }
+    var seen: Set<String> = []
+    for id in requires.namedCredentials where seen.insert(id).inserted {
+      if let step = pathway.step(id) {
+        lines.add("\(glyphs.check) \(catalog.title(id)) by \(Amounts.date(learner.start + step.finish))", .good)
+      } else if learner.earned.keys.contains(id) {
+        lines.add("\(glyphs.check) \(catalog.title(id)), earned", .good)
+      }
+    }
+  }
+
+  private func addLeadsTo(_ credential: Credential, _ pathway: Pathway, _ lines: inout Lines) {
+    let next = pathway.steps.filter { step in
+      catalog.credential(step.credential)?.requires?.namedCredentials.contains(credential.id) == true
+    }
+    let awards = pathway.awards.filter { award in
+      catalog.credential(award.credential)?.requires?.namedCredentials.contains(credential.id) == true
+    }
+    guard !next.isEmpty || !awards.isEmpty else { return }
+    lines.addHeading("Leads to")
+    for step in next { lines.add(catalog.title(step.credential)) }
+    for award in awards { lines.add("\(catalog.title(award.credential)), by the way", .dim) }
+  }
+
+  private func addQuality(_ credential: Credential, _ lines: inout Lines) {
+    let provider = credential.provider.flatMap(catalog.provider)
+    let endorsements = credential.quality + (provider?.quality ?? [])
+    guard !endorsements.isEmpty else { return }
+    lines.addHeading("Vouched for")
+    for endorsement in endorsements {
+      lines.add(endorsement.by + (endorsement.scheme.map { ", \($0)" } ?? ""))
+    }
+  }
+}

@@ -1,0 +1,108 @@
+import Display
+import Planning
+import Wording
+
+extension AppState {
+  func drawFrontier(_ rect: Rect, _ frame: inout Frame) {
+    let frontier = plan.frontier
+    let labels = BoxLabels(
+      title: "1 Frontier", note: stateOfProof,
+      footer: frontier.isEmpty ? "" : "\(pointIndex + 1) of \(frontier.count)")
+    let inside = frame.box(rect, labels: labels, focused: pane == .frontier)
+    if pane == .frontier { frame.cursor = Point(x: inside.x, y: inside.y) }
+    guard !frontier.isEmpty else {
+      drawNoFrontier(inside.inset(left: 1, right: 1), &frame)
+      return
+    }
+    let tableHeight = min(frontier.count + 1, max(3, inside.height - 9))
+    drawTable(frontier, Rect(x: inside.x, y: inside.y, width: inside.width, height: tableHeight), &frame)
+    let rest = inside.inset(left: 1, top: tableHeight + 1, right: 1)
+    if rest.height >= 5 && frontier.count > 1 {
+      FrontierPlot(points: frontier, selected: pointIndex).draw(rest, &frame)
+    }
+  }
+
+  private func drawTable(_ frontier: [Pathway], _ rect: Rect, _ frame: inout Frame) {
+    let widths = [9, 7, 7, 6]
+    let start = rect.x + 2 + max(0, (rect.width - 2 - widths.reduce(0, +)) / 2)
+    func cells(_ texts: [String], _ y: Int, _ role: Role) {
+      var x = start
+      for (text, width) in zip(texts, widths) {
+        frame.write(text, in: Rect(x: x, y: y, width: width, height: 1).intersection(rect), align: .right, role: role)
+        x += width
+      }
+    }
+    cells(["cost", "weeks", "hours", "steps"], rect.y, .dim)
+    let list = rect.inset(top: 1)
+    let first = Scrolling.first(selected: pointIndex, count: frontier.count, height: list.height)
+    for (offset, point) in frontier.dropFirst(first).prefix(list.height).enumerated() {
+      let row = list.row(offset)
+      let isSelected = first + offset == pointIndex
+      let role: Role = isSelected ? (pane == .frontier ? .selection : .selectionUnfocused) : .plain
+      if isSelected {
+        frame.fill(row, role: role)
+        if pane == .frontier { frame.cursor = Point(x: row.x, y: row.y) }
+      }
+      frame.write(isSelected ? glyphs.pointer : " ", x: row.x, y: row.y, role: role)
+      if first + offset == plan.chosen { frame.write(glyphs.diamond, x: row.x + 1, y: row.y, role: role) }
+      let mark = point.isAtLeast ? ">" : point.steps.contains(where: \.isEstimate) ? "~" : ""
+      cells(
+        [
+          mark + Amounts.money(point.cost, isShort: true), Amounts.weeks(point.days), Amounts.hours(point.minutes),
+          String(point.steps.count),
+        ], row.y, role)
+    }
+  }
+
+  private func drawNoFrontier(_ rect: Rect, _ frame: inout Frame) {
+    var lines = Lines(width: rect.width)
+    if plan.isSearching || plan.outcome == nil {
+      lines.add(plan.failure ?? "Searching for a first pathway\(glyphs.ellipsis)", .dim)
+    } else if case .infeasible(let conflict) = plan.outcome?.status {
+      lines.add("No way there: \(sentences.reason(conflict, learner)).", .bad)
+      for text in sentences.changes(conflict, learner) + conflict.unsatisfied.map(sentences.missing) {
+        lines.addHeading(text)
+      }
+      lines.addHeading("u takes the last change back.")
+    }
+    for (place, line) in lines.all.enumerated() {
+      let row = rect.row(place)
+      guard !row.isEmpty else { break }
+      frame.write(line.text, in: row, role: line.role)
+    }
+  }
+}
+
+/// Cost against weeks, a dot for each pathway.
+struct FrontierPlot {
+  let points: [Pathway]
+  let selected: Int
+
+  func draw(_ rect: Rect, _ frame: inout Frame) {
+    guard let cheapest = points.first, let fastest = points.last, rect.width >= 12, rect.height >= 4 else { return }
+    frame.write("cost", x: rect.x, y: rect.y, role: .dim)
+    let canvas = rect.inset(left: 1, top: 1, bottom: 2)
+    frame.verticalLine(x: rect.x, y: rect.y + 1, height: canvas.height, role: .grid)
+    frame.write(frame.glyphs.axisCorner, x: rect.x, y: canvas.endY, role: .grid)
+    frame.horizontalLine(x: rect.x + 1, y: canvas.endY, width: rect.width - 1, role: .grid)
+    let least = Amounts.weeks(fastest.days)
+    frame.write(least, x: rect.x + 1, y: canvas.endY + 1, role: .dim)
+    let most = "\(Amounts.weeks(cheapest.days)) weeks"
+    frame.write(most, x: rect.endX - DisplayWidth.of(most), y: canvas.endY + 1, role: .dim)
+    func column(_ days: Int) -> Int {
+      canvas.x + scaled(days - fastest.days, cheapest.days - fastest.days, canvas.width - 2)
+    }
+    func row(_ cost: Int) -> Int {
+      canvas.endY - 1 - scaled(cost - cheapest.cost, fastest.cost - cheapest.cost, canvas.height - 1)
+    }
+    for (index, point) in points.enumerated() where index != selected {
+      frame.write(frame.glyphs.dot, x: column(point.days), y: row(point.cost), role: .chart)
+    }
+    let point = points[selected]
+    frame.write(frame.glyphs.chosenDot, x: column(point.days), y: row(point.cost), role: .chartSelected)
+  }
+
+  private func scaled(_ value: Int, _ range: Int, _ width: Int) -> Int {
+    range <= 0 ? 0 : (value * max(0, width) + range / 2) / range
+  }
+}

@@ -1,0 +1,86 @@
+import Planning
+import Wording
+
+extension AppState {
+  /// Asks for every goal that has no answer yet, behind what is being looked at.
+  mutating func planGoals() -> [Effect] {
+    GoalRows(catalog: catalog).goals.flatMap { goal -> [Effect] in
+      let plan = plans[goal.id] ?? Plan()
+      guard !plan.isSearching, plan.outcome == nil || plan.isStale else { return [] }
+      return ask(goal.id, .background)
+    }
+  }
+
+  /// Asks anew for one goal.
+  mutating func ask(_ goal: String, _ priority: JobPriority) -> [Effect] {
+    var plan = plans[goal] ?? Plan()
+    var effects: [Effect] = []
+    if let job = plan.job { effects.append(.cancel(job)) }
+    nextJob += 1
+    let job = JobID(nextJob)
+    plan.job = job
+    plan.soFar = []
+    plan.failure = nil
+    plan.isStale = plan.outcome != nil
+    plans[goal] = plan
+    effects.append(.plan(job, PlanningRequest(goal: goal, learner: learner), priority))
+    return effects
+  }
+
+  /// After a change of the learner: what is looked at first, then the goals.
+  mutating func askAnew() -> [Effect] {
+    var effects: [Effect] = []
+    for (goal, plan) in plans.sorted(by: { $0.key < $1.key }) {
+      if let job = plan.job { effects.append(.cancel(job)) }
+      plans[goal]?.job = nil
+      plans[goal]?.isStale = true
+    }
+    if let goal { effects += ask(goal.id, .urgent) }
+    return effects + planGoals()
+  }
+
+  mutating func take(_ outcome: PlanningOutcome, of job: JobID) {
+    guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
+    plans[goal] = Plan(outcome: outcome)
+    if goal == self.goal?.id { keepSelection() }
+    guard let change = pendingChange, change.goal == goal else { return }
+    pendingChange = nil
+    message = said(change.name, before: change.before, after: pathway)
+  }
+
+  mutating func take(_ progress: PlanningProgress, of job: JobID) {
+    guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
+    plans[goal]?.soFar = progress.frontier
+  }
+
+  mutating func take(_ failure: String, of job: JobID) {
+    guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
+    plans[goal]?.job = nil
+    plans[goal]?.failure = failure
+    message = failure
+  }
+
+  /// `excluding CCNA: +120.00 USD, -2.0 weeks`
+  private func said(_ name: String, before: Pathway?, after: Pathway?) -> String {
+    guard let after else { return "\(name): no pathway any more" }
+    guard let before else {
+      return "\(name): \(Amounts.money(after.cost)) \(currency), \(Amounts.weeks(after.days)) weeks"
+    }
+    let cost = after.cost - before.cost
+    let days = after.days - before.days
+    if cost == 0 && days == 0 {
+      return before.steps.map(\.credential) == after.steps.map(\.credential)
+        ? "\(name): nothing changes" : "\(name): another pathway, no dearer and no longer"
+    }
+    var parts: [String] = []
+    if cost != 0 { parts.append("\(cost > 0 ? "+" : "-")\(Amounts.money(abs(cost))) \(currency)") }
+    if days != 0 { parts.append("\(days > 0 ? "+" : "-")\(Amounts.weeks(abs(days))) weeks") }
+    return "\(name): " + parts.joined(separator: ", ")
+  }
+
+  /// What was selected and is no longer there gives way to what stands in its place.
+  mutating func keepSelection() {
+    guard let pathway, let selected = selectedStep, pathway.step(selected) == nil else { return }
+    selectedStep = pathway.steps.first?.credential
+  }
+}
