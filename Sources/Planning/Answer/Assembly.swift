@@ -42,11 +42,10 @@ struct Assembly {
   }
 
   private func step(_ activity: Activity, start: Int) -> Step {
-    let figures = problem.figures[activity.credential]
-    return Step(
+    Step(
       credential: activity.credential, start: start, finish: start + activity.length, cost: activity.cost,
       minutes: activity.minutes, load: activity.load, mode: activity.mode,
-      isEstimate: figures?.isUncertain ?? false, isAtLeast: figures?.isAtLeast ?? false)
+      isEstimate: activity.isEstimate, isAtLeast: activity.isAtLeast)
   }
 
   /// What the pathways rest on, in the order of ids.

@@ -61,7 +61,6 @@ struct CandidateSelection {
       return .noRate(currency: credential.price.currency)
     }
     figures[credential.id] = resolved
-    if !learner.allowsEstimates && resolved.isUncertain { return .estimate }
     return nil
   }
 
@@ -95,7 +94,9 @@ struct CandidateSelection {
       var way = way
       way.costRange = min(low[place].cost, way.cost)...max(high[place].cost, way.cost)
       way.minutesRange = min(low[place].minutes, way.minutes)...max(high[place].minutes, way.minutes)
-      if let fault = fault(of: way) { reason = reason ?? fault } else { kept.append(way) }
+      if !learner.allowsEstimates && way.isEstimate {
+        reason = reason ?? .estimate
+      } else if let fault = fault(of: way) { reason = reason ?? fault } else { kept.append(way) }
     }
     if !kept.isEmpty {
       activities[credential.id] = kept
@@ -133,6 +134,7 @@ struct CandidateSelection {
     var activity = placed(
       credential, minutes: minutes, days: resolved.days.value, isScheduled: isScheduled, fee: resolved.fee.value,
       monthly: resolved.monthly.value)
+    activity.rest(on: resolved.all.map(\.1))
     activity.starts = credential.duration.starts.map { $0 - learner.start }.filter { $0 >= 0 }.sorted()
     if activity.starts.isEmpty && !credential.duration.starts.isEmpty { activity.latestStart = -1 }
     return activity
@@ -155,6 +157,11 @@ struct CandidateSelection {
       credential, minutes: minutes, days: days, isScheduled: isScheduled, fee: fee, monthly: 0)
     activity.mode = .renewal
     activity.latestStart = lapse
+    activity.rest(on: [
+      validity.renewalFee.map(ResolvedFigure.init) ?? resolved.fee,
+      validity.renewalWorkload.map(ResolvedFigure.init) ?? resolved.workload,
+    ])
+    if validity.renewalWorkload == nil { activity.rest(onAlso: resolved.days) }
     return activity
   }
 
@@ -167,6 +174,7 @@ struct CandidateSelection {
     var activity = placed(
       credential, minutes: left, days: daysLeft, isScheduled: isScheduled, fee: 0, monthly: resolved.monthly.value)
     activity.mode = .goingOn
+    activity.rest(on: [resolved.monthly, resolved.workload, resolved.days])
     if isScheduled { activity.starts = [0] }
     return activity
   }
@@ -183,6 +191,10 @@ struct CandidateSelection {
       credential, minutes: (attempt.minutesLeft ?? resolved.workload.value).clampedMinutes, days: resolved.days.value,
       isScheduled: isScheduled, fee: fee, monthly: resolved.monthly.value)
     activity.mode = .again
+    activity.rest(on: [resolved.monthly, resolved.days])
+    let retakeFee = credential.retake?.fee.map(ResolvedFigure.init)
+    activity.rest(onAlso: retakeFee ?? resolved.fee)
+    if attempt.minutesLeft == nil { activity.rest(onAlso: resolved.workload) }
     activity.starts = starts
     activity.latestStart = latest
     let day = (attempt.date ?? learner.start) - learner.start
@@ -205,6 +217,20 @@ struct CandidateSelection {
     activity.due = credential.until.map { $0 - learner.start } ?? .max
     activity.validity = credential.validity?.days ?? .max
     return activity
+  }
+}
+
+extension Activity {
+  /// Notes what the figures that count in it rest on.
+  fileprivate mutating func rest(on figures: [ResolvedFigure]) {
+    isEstimate = false
+    isAtLeast = false
+    for figure in figures { rest(onAlso: figure) }
+  }
+
+  fileprivate mutating func rest(onAlso figure: ResolvedFigure) {
+    isEstimate = isEstimate || figure.isUncertain
+    isAtLeast = isAtLeast || figure.ground == .unknown
   }
 }
 

@@ -17,6 +17,10 @@ struct Activity: Sendable {
   /// Cost and minutes with all figures at their low and at their high end.
   var costRange = 0...0
   var minutesRange = 0...0
+  /// A figure that counts in this way of taking it is an estimate or a median.
+  var isEstimate = false
+  /// A figure that counts in this way of taking it is not known at all.
+  var isAtLeast = false
   /// The first day on which it may start.
   var release = 0
   /// The last day on which it may start.

@@ -64,7 +64,8 @@ final class GateReading {
       (fromStart ? starts[activity] : finish(activity, starts)) <= day
     }
     if ignoringLapses && (held || holding.earnedUntil != nil) { return true }
-    guard held || holding.earnedUntil != nil, let last = lastActiveDay(of: index, starts: starts, by: day) else {
+    guard held || holding.earnedUntil != nil, let last = lastActiveDay(of: index, starts: starts, by: day, fromStart: fromStart)
+    else {
       return false
     }
     return day <= last
@@ -73,12 +74,13 @@ final class GateReading {
   /// The last day on which a holding is active, by what was earned, taken and renewed; `nil` where it never is.
   ///
   /// Taking it again or renewing it counts in the order of the finishes, renewals only while it is still active. One
-  /// in progress on `day` (a corequisite) is not yet running out.
-  func lastActiveDay(of index: Int, starts: [Int], by day: Int) -> Int? {
+  /// in progress on `day` counts for a corequisite alone (`fromStart`).
+  func lastActiveDay(of index: Int, starts: [Int], by day: Int, fromStart: Bool = false) -> Int? {
     let holding = model.holdings[index]
     var last = holding.earnedUntil
     var events: [(day: Int, isRenewal: Bool)] = []
-    for activity in holding.activities where starts[activity] <= day {
+    for activity in holding.activities
+    where starts[activity] <= day && (fromStart || finish(activity, starts) <= day) {
       events.append((finish(activity, starts), false))
     }
     for activity in holding.renewers where starts[activity] <= day && finish(activity, starts) <= day {

@@ -1,0 +1,55 @@
+import Catalogs
+import Testing
+
+@testable import Planning
+
+/// How many random problems a run looks at. Raised by `CAIRN_SOAK` for a long look.
+private let rounds = environmentNumber("CAIRN_SOAK") ?? 1500
+
+@Suite("Planner against brute force")
+struct OracleTests {
+  @Test("the planner's frontier is the brute force's on random problems, and every pathway stands before the checker")
+  func agreement() throws {
+    var compared = 0
+    var feasible = 0
+    var several = 0
+    for seed in UInt64(1)...UInt64(rounds) {
+      let problem = RandomProblem(seed: seed)
+      guard
+        let expected = BruteForce.frontier(problem.catalog, problem.goals, problem.learner, mostPlacements: 6000)
+      else { continue }
+      compared += 1
+      let outcome = try plan(problem.catalog, problem.learner, goals: problem.goals)
+      #expect(outcome.frontier.map(\.point) == expected, "seed \(seed)")
+      if expected.isEmpty {
+        guard case .infeasible = outcome.status else {
+          Issue.record("seed \(seed): \(outcome.status) though nothing reaches the goals")
+          continue
+        }
+      } else {
+        #expect(outcome.status == .optimal, "seed \(seed)")
+        feasible += 1
+        if expected.count > 1 { several += 1 }
+      }
+      let checker = PathwayChecker(catalog: problem.catalog, goals: problem.goals, learner: problem.learner)
+      for pathway in outcome.frontier {
+        let violations = checker.violations(of: pathway)
+        #expect(violations.isEmpty, "seed \(seed): \(violations) in \(pathway.steps)")
+      }
+    }
+    #expect(compared * 10 > rounds * 8)
+    #expect(feasible * 3 > compared)
+    #expect(several * 20 > compared)
+  }
+
+  @Test("every feature of the contract appears often among the random problems")
+  func features() {
+    var counts: [RandomProblem.Feature: Int] = [:]
+    for seed in UInt64(1)...2000 {
+      for feature in RandomProblem(seed: seed).features { counts[feature, default: 0] += 1 }
+    }
+    for feature in RandomProblem.Feature.allCases {
+      #expect(counts[feature, default: 0] >= 40, "\(feature.rawValue)")
+    }
+  }
+}
