@@ -189,15 +189,21 @@ final class Scheduler {
   }
 
   /// Members that ask for each other as corequisites, round a circle, have to start together.
+  ///
+  /// A requirement can be part of such a circle where it asks for something of no length: begun and finished at once.
   private func findMutualCorequisites() {
     let asks = model.activities.map { activity in
       activity.corequires < 0 ? Set<Int>() : model.activities(under: activity.corequires)
+    }
+    let instantly = model.activities.map { activity in
+      activity.requires < 0
+        ? [] : model.activities(under: activity.requires).filter { model.activities[$0].length == 0 }
     }
     for index in model.activities.indices where !asks[index].isEmpty {
       var reached: Set<Int> = []
       var pending = Array(asks[index])
       while let next = pending.popLast() {
-        if reached.insert(next).inserted { pending += asks[next] }
+        if reached.insert(next).inserted { pending += asks[next].union(instantly[next]) }
       }
       mutual[index] = reached.contains(index)
     }
