@@ -31,6 +31,8 @@ final class Scheduler {
   private var ancestors: [Set<Int>] = []
   private var deadlines: [[(ancestors: [Int], validity: Int)]] = []
   private var isCalendarFree = true
+  /// After this day no calendar lets anything begin that it didn't before.
+  private var lastCalendarDay = 0
   private var mutual: [Bool]
   private var memory = ScheduleMemory()
   private var anyMayWait = false
@@ -94,7 +96,7 @@ final class Scheduler {
     _ members: [Int], before limit: Int, floor: Int, ignoringLapses: Bool
   ) -> SchedulingResult {
     prepare(members, limit: limit, ignoringLapses: ignoringLapses)
-    if bound.days >= limit { return .none }
+    if bound.days >= self.limit { return .none }
     let floor = max(floor, bound.days)
     for rule in ListScheduling.Rule.allCases {
       if let found = listSchedule(rule), found.end < self.limit {
@@ -123,7 +125,7 @@ final class Scheduler {
   /// A good placement without proof; `nil` where the list rules find none before the limit.
   func quickSchedule(_ members: [Int], before limit: Int) -> Schedule? {
     prepare(members, limit: limit, ignoringLapses: false)
-    if bound.days >= limit { return nil }
+    if bound.days >= self.limit { return nil }
     for rule in ListScheduling.Rule.allCases {
       if let found = listSchedule(rule), found.end < self.limit {
         best = found
@@ -154,6 +156,10 @@ final class Scheduler {
       return activity.starts.isEmpty && activity.due == .max && activity.latestStart == .max
     }
     findExclusive()
+    lastCalendarDay = members.reduce(0) { max($0, model.activities[$1].release, model.activities[$1].starts.last ?? 0) }
+    // In a placement that starts everything as early as can be, something is always in progress from then on.
+    let total = members.reduce(lastCalendarDay) { $0 + model.activities[$1].length }
+    self.limit = min(limit, total + 1)
     anyMutual = members.contains { mutual[$0] }
     let network = MemberNetwork(model, members: members, place: place)
     deadlines = network.deadlines
@@ -448,6 +454,9 @@ final class Scheduler {
   }
 
   private func put(_ index: Int, at day: Int, lastStart: Int, floor: Int) {
+    let lastDay = placed.reduce(lastCalendarDay) { max($0, starts[$1] + model.activities[$1].length) }
+    // A day on which nothing is in progress can be cut out of any placement: no lapse minds.
+    if day > lastDay { return }
     if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { return }
     let activity = model.activities[index]
     let outer = wanted[index]
@@ -464,7 +473,7 @@ final class Scheduler {
       starts[index] = .max
       guard mayWait[index], wanted[index] != .max, !isInterrupted else { break }
       guard let later = earliestStart(of: index, from: max(day, wanted[index] - activity.length)), later > day,
-        later + activity.length + bound.tail[place[index]] < limit
+        later <= lastDay, later + activity.length + bound.tail[place[index]] < limit
       else { break }
       day = later
       if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { break }
