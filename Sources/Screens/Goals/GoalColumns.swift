@@ -73,17 +73,17 @@ struct GoalColumns {
       return column == .cheapest ? "no way" : ""
     }
     switch column {
-    case .cheapest: return amount(cheapest)
+    case .cheapest: return amount(cheapest, glyphs)
     case .cheapestWeeks: return Amounts.weeks(cheapest.days)
-    case .fastest: return amount(fastest)
+    case .fastest: return amount(fastest, glyphs)
     case .fastestWeeks: return Amounts.weeks(fastest.days)
     case .steps: return Amounts.grouped(cheapest.steps.count)
     case .wage: return ""
     }
   }
 
-  private func amount(_ pathway: Pathway) -> String {
-    (pathway.isAtLeast ? ">" : pathway.steps.contains(where: \.isEstimate) ? "~" : "")
+  private func amount(_ pathway: Pathway, _ glyphs: Glyphs) -> String {
+    (pathway.isAtLeast ? glyphs.atLeast : pathway.steps.contains(where: \.isEstimate) ? "~" : "")
       + Amounts.grouped((pathway.cost + 50) / 100)
   }
 }

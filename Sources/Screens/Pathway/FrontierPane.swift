@@ -23,7 +23,7 @@ extension AppState {
   }
 
   private func drawTable(_ frontier: [Pathway], _ rect: Rect, _ frame: inout Frame) {
-    let widths = [9, 7, 7, 6]
+    let widths = [8, 7, 7, 6]
     let start = rect.x + 2 + max(0, (rect.width - 2 - widths.reduce(0, +)) / 2)
     func cells(_ texts: [String], _ y: Int, _ role: Role) {
       var x = start
@@ -45,7 +45,7 @@ extension AppState {
       }
       frame.write(isSelected ? glyphs.pointer : " ", x: row.x, y: row.y, role: role)
       if first + offset == plan.chosen { frame.write(glyphs.diamond, x: row.x + 1, y: row.y, role: role) }
-      let mark = point.isAtLeast ? ">" : point.steps.contains(where: \.isEstimate) ? "~" : ""
+      let mark = point.isAtLeast ? glyphs.atLeast : point.steps.contains(where: \.isEstimate) ? "~" : ""
       cells(
         [
           mark + Amounts.money(point.cost, isShort: true), Amounts.weeks(point.days), Amounts.hours(point.minutes),

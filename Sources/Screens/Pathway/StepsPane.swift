@@ -92,7 +92,7 @@ extension AppState {
       frame.write(catalog.title(item.credential), x: row.x + 2, y: row.y, width: titleWidth - 1, role: role)
       let texts = [
         Amounts.date(learner.start + item.start), Amounts.date(learner.start + item.finish),
-        (item.isAtLeast ? ">" : item.isEstimate ? "~" : "") + Amounts.money(item.cost, isShort: true),
+        (item.isAtLeast ? glyphs.atLeast : item.isEstimate ? "~" : "") + Amounts.money(item.cost, isShort: true),
         Amounts.hours(item.minutes),
       ]
       cells(widths.count == 4 ? texts : widths.count == 3 ? Array(texts.dropFirst()) : Array(texts[1...2]), row.y, role)

@@ -34,7 +34,7 @@ extension AppState {
     let noteWidth = DisplayWidth.of(note)
     let settingsWidth = DisplayWidth.of(settings)
     let room = width - x - 1
-    x += frame.write(place, x: x, y: 0, width: max(10, room - settingsWidth - 3), role: .heading) + 3
+    x += frame.write(place, x: x, y: 0, width: max(10, room), role: .heading) + 3
     if x + settingsWidth <= width { x += frame.write(settings, x: x, y: 0, role: .plain) + 3 }
     if x + noteWidth < width { frame.write(note, x: width - noteWidth - 1, y: 0, role: .dim) }
   }
