@@ -12,7 +12,8 @@ struct ModelCompiler {
   private var skillGates: [String: Truth] = [:]
   private var holdingIndex: [String: Int] = [:]
   private let denied: Set<String>
-  private let knownSkills: Set<String>
+  /// Who teaches a skill among what is earned.
+  private let earnedTeachers: [String: Set<String>]
 
   /// A requirement after folding.
   private enum Truth {
@@ -27,9 +28,11 @@ struct ModelCompiler {
     self.learner = candidates.learner
     self.catalog = candidates.catalog
     self.denied = Set(learner.denied.map(Problem.normalized))
-    var known = learner.knows
-    for id in learner.earned.keys { known.formUnion(candidates.catalog.credential(id)?.teaches ?? []) }
-    self.knownSkills = known
+    var earnedTeachers: [String: Set<String>] = [:]
+    for id in learner.earned.keys {
+      for skill in candidates.catalog.credential(id)?.teaches ?? [] { earnedTeachers[skill, default: []].insert(id) }
+    }
+    self.earnedTeachers = earnedTeachers
   }
 
   mutating func compile(_ goals: [Goal]) {
@@ -144,7 +147,7 @@ struct ModelCompiler {
 
   /// Skills are asked for by many; those who don't teach the skill themselves share one gate.
   private mutating func skillLeaf(_ skill: String, askedBy id: String?) -> Truth {
-    if knownSkills.contains(skill) { return .always }
+    if learner.knows.contains(skill) || earnedTeachers[skill]?.contains(where: { $0 != id }) == true { return .always }
     let teachers = relevance.teachers[skill] ?? []
     if let id, teachers.contains(id) {
       return gate(ofTeachers: teachers.filter { $0 != id }, isShared: false)
