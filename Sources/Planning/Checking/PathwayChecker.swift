@@ -38,6 +38,17 @@ public struct PathwayChecker: Sendable {
     return found
   }
 
+  /// The steps in the calendar, without those that this learner can't take as they say.
+  func timetable(of pathway: Pathway) -> Timetable {
+    var timetable = Timetable(offers: offers)
+    for step in pathway.steps {
+      if case .success(let offer) = offer(for: step) {
+        timetable.place(Timetable.Placement(offer: offer, start: step.start))
+      }
+    }
+    return timetable
+  }
+
   /// The six clauses, of offers placed in the calendar.
   func violations(of timetable: Timetable) -> [PathwayViolation] {
     calendarViolations(of: timetable) + requiresViolations(of: timetable) + corequiresViolations(of: timetable)

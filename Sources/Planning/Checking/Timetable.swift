@@ -64,7 +64,7 @@ struct Timetable: Sendable {
     case .atLeast(let count, let parts): return parts.count { meets($0, on: day, asker: asker, moment) } >= count
     case .credits(let amount, let list):
       let held = Set(list).filter { isHeld($0, on: day, moment) }
-      return held.reduce(0) { $0 + (catalog.credential($1)?.credits ?? 0) } >= amount
+      return held.reduce(0) { $0.capped(plus: catalog.credential($1)?.credits ?? 0) } >= amount
     case .condition(let text): return !denied.contains(text.asCondition)
     }
   }

@@ -37,7 +37,7 @@ struct CandidateSelection {
     guard let validity = credential.validity, let earned = learner.earned[credential.id], let date = earned else {
       return nil
     }
-    return date.dayNumber - learner.start.dayNumber + validity.days
+    return date.dayNumber - learner.start.dayNumber + validity.days.clampedDays
   }
 
   /// For each credential that an earned one excludes, the earned one.
@@ -215,7 +215,7 @@ struct CandidateSelection {
     var activity = Activity(
       credential: credential.id, mode: .anew, length: length, load: load, cost: cost, minutes: minutes)
     activity.due = credential.until.map { $0 - learner.start } ?? .max
-    activity.validity = credential.validity?.days ?? .max
+    activity.validity = credential.validity?.days.clampedDays ?? .max
     return activity
   }
 }
@@ -236,8 +236,9 @@ extension Activity {
 
 // Figures beyond these are refused by the reader; a caller of the library who hands them in gets the limit, not a trap.
 extension Int {
+  var clampedCredits: Int { Swift.min(Swift.max(self, 0), 1_000_000_000_000) }
   fileprivate var clampedMinutes: Int { Swift.min(Swift.max(self, 0), 1_000_000_000) }
-  fileprivate var clampedDays: Int { Swift.min(Swift.max(self, 0), 1_000_000) }
+  var clampedDays: Int { Swift.min(Swift.max(self, 0), 1_000_000) }
   fileprivate var clampedCents: Int { Swift.min(Swift.max(self, 0), 1_000_000_000_000) }
 }
 

@@ -140,7 +140,7 @@ struct ModelCompiler {
     let renewers = (relevance.renewers[name] ?? []).filter { $0 != name }.flatMap { indices[$0] ?? [] }
     if activities.isEmpty && renewers.isEmpty, let lapse, lapse < 0 { return .never }
     model.holdings.append(
-      Holding(earnedUntil: lapse, activities: activities, validity: validity.days, renewers: renewers))
+      Holding(earnedUntil: lapse, activities: activities, validity: validity.days.clampedDays, renewers: renewers))
     holdingIndex[name] = model.holdings.count - 1
     return .link(.holding(model.holdings.count - 1))
   }
@@ -179,10 +179,10 @@ struct ModelCompiler {
   }
 
   private mutating func credits(_ need: Int, _ list: [String]) -> Truth {
-    var need = need
+    var need = need.clampedCredits
     var links: [GateLink] = []
     for name in Set(list).sorted() {
-      let credits = catalog.credential(name)?.credits ?? 0
+      let credits = (catalog.credential(name)?.credits ?? 0).clampedCredits
       guard credits > 0 else { continue }
       switch leaf(name) {
       case .always: need -= credits

@@ -1,0 +1,99 @@
+import Catalogs
+import Testing
+
+@testable import Planning
+
+@Suite("What may not change an answer")
+struct InvarianceTests {
+  private let seeds = UInt64(5001)...5150
+
+  /// No worse in every respect: whatever the other offers, this offers something at least as good.
+  private func isAtLeastAsGood(_ points: [BruteForce.Point], as others: [BruteForce.Point]) -> Bool {
+    others.allSatisfy { other in points.contains { $0.cost <= other.cost && $0.days <= other.days } }
+  }
+
+  @Test("the order of entries in the files changes nothing, and the same question has the same answer")
+  func order() throws {
+    for seed in seeds {
+      let problem = RandomProblem(seed: seed)
+      let shuffled = problem.shuffled(seed: seed &* 31)
+      let first = try plan(problem.catalog, problem.learner, goals: problem.goals)
+      #expect(try plan(problem.catalog, problem.learner, goals: problem.goals) == first, "seed \(seed)")
+      #expect(try plan(shuffled.catalog, shuffled.learner, goals: shuffled.goals) == first, "seed \(seed)")
+    }
+  }
+
+  @Test("more money or more time never takes anything away")
+  func limits() throws {
+    for seed in seeds {
+      let problem = RandomProblem(seed: seed)
+      var learner = problem.learner
+      learner.budget = 6
+      learner.deadline = 5
+      let narrow = try plan(problem.catalog, learner, goals: problem.goals).frontier.map(\.point)
+      learner.budget = 9
+      learner.deadline = 8
+      let wide = try plan(problem.catalog, learner, goals: problem.goals).frontier.map(\.point)
+      #expect(isAtLeastAsGood(wide, as: narrow), "seed \(seed)")
+      #expect(narrow.allSatisfy { $0.cost <= 6 && $0.days <= 5 }, "seed \(seed)")
+    }
+  }
+
+  @Test("one more alternative never makes the frontier worse")
+  func alternative() throws {
+    for seed in seeds {
+      let problem = RandomProblem(seed: seed)
+      let before = try plan(problem.catalog, problem.learner, goals: problem.goals).frontier.map(\.point)
+      let goals = problem.catalog.goals.map { goal in
+        var wider = goal
+        wider.requires = .any([goal.requires, .held("extra")])
+        return wider
+      }
+      let catalog = Catalog(
+        headers: problem.catalog.headers, providers: problem.catalog.providers, skills: problem.catalog.skills,
+        credentials: problem.catalog.credentials + [credential("extra", fee: 2, minutes: 2)], goals: goals)
+      let after = try plan(catalog, problem.learner, goals: problem.goals).frontier.map(\.point)
+      #expect(isAtLeastAsGood(after, as: before), "seed \(seed)")
+    }
+  }
+
+  @Test("an answer stopped early encloses the truth, and its pathways are pathways")
+  func interrupted() throws {
+    var stopped = 0
+    for seed in seeds {
+      let problem = RandomProblem(seed: seed)
+      let whole = try plan(problem.catalog, problem.learner, goals: problem.goals).frontier.map(\.point)
+      for nodes in [0, 1, 3] {
+        let outcome = try plan(problem.catalog, problem.learner, goals: problem.goals, nodes: nodes)
+        let found = outcome.frontier.map(\.point)
+        guard case .incomplete(let bound) = outcome.status else {
+          #expect(found == whole, "seed \(seed), \(nodes) nodes")
+          continue
+        }
+        stopped += 1
+        #expect(isAtLeastAsGood(whole, as: found), "seed \(seed), \(nodes) nodes")
+        #expect(whole.allSatisfy { $0.cost >= bound.cost && $0.days >= bound.days }, "seed \(seed), \(nodes) nodes")
+        let proven = whole.filter { $0.cost < bound.provenBelowCost }
+        #expect(found.filter { $0.cost < bound.provenBelowCost } == proven, "seed \(seed), \(nodes) nodes")
+        let checker = PathwayChecker(catalog: problem.catalog, goals: problem.goals, learner: problem.learner)
+        for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == [], "seed \(seed)") }
+      }
+    }
+    #expect(stopped > 20)
+  }
+
+  @Test("absurd figures overflow nothing")
+  func absurd() throws {
+    for figure in [Int.max, Int.max / 2, 1_000_000_000_000_000] {
+      let catalog = tinyCatalog(
+        .all([.held("a"), .held("b")]),
+        [
+          credential("a", fee: figure, monthly: figure, minutes: figure, days: figure, validity: figure),
+          credential("b", fee: figure, minutes: figure, credits: figure, requires: .active("a")),
+        ])
+      let outcome = try plan(catalog, tinyLearner(), nodes: 100)
+      let checker = PathwayChecker(catalog: catalog, goals: ["goal"], learner: tinyLearner())
+      for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == []) }
+    }
+  }
+}
