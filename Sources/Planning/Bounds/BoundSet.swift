@@ -25,11 +25,12 @@ struct BoundSet {
   private(set) var dayPrices: [[Double]] = []
   private(set) var days = 0.0
 
-  init(_ bound: PriceBound) {
+  /// - Parameter shouldStop: asked between resources; what is missing then only makes the bound weaker.
+  init(_ bound: PriceBound, shouldStop: () -> Bool) {
     var additive: (resource: Int, days: Double, prices: [Double])?
     var packing: (resource: Int, days: Double, prices: [Double])?
     var reserving: (resource: Int, days: Double, prices: [Double])?
-    for resource in bound.resources.indices {
+    for resource in bound.resources.indices where resource == 0 || !shouldStop() {
       let objective = PriceBound.Objective.days(resource: resource)
       var prices = bound.initialPrices(objective)
       bound.improve(&prices, objective, target: .infinity, sweeps: 12, steps: 60)
@@ -51,9 +52,9 @@ struct BoundSet {
   }
 
   /// Adds lines for these prices of a day.
-  mutating func addLines(_ bound: PriceBound, dayPrices: [Double]) {
+  mutating func addLines(_ bound: PriceBound, dayPrices: [Double], shouldStop: () -> Bool) {
     for resource in dayResources {
-      for price in dayPrices { add(bound, resource: resource, dayPrice: price) }
+      for price in dayPrices where !shouldStop() { add(bound, resource: resource, dayPrice: price) }
     }
   }
 

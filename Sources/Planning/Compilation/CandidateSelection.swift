@@ -96,7 +96,11 @@ struct CandidateSelection {
       way.minutesRange = min(low[place].minutes, way.minutes)...max(high[place].minutes, way.minutes)
       if !learner.allowsEstimates && way.isEstimate {
         reason = reason ?? .estimate
-      } else if let fault = fault(of: way) { reason = reason ?? fault } else { kept.append(way) }
+      } else if let fault = fault(of: way) {
+        reason = reason ?? fault
+      } else {
+        kept.append(way)
+      }
     }
     if !kept.isEmpty {
       activities[credential.id] = kept

@@ -64,7 +64,8 @@ final class GateReading {
       (fromStart ? starts[activity] : finish(activity, starts)) <= day
     }
     if ignoringLapses && (held || holding.earnedUntil != nil) { return true }
-    guard held || holding.earnedUntil != nil, let last = lastActiveDay(of: index, starts: starts, by: day, fromStart: fromStart)
+    guard held || holding.earnedUntil != nil,
+      let last = lastActiveDay(of: index, starts: starts, by: day, fromStart: fromStart)
     else {
       return false
     }

@@ -11,6 +11,8 @@ final class Scheduler {
   private let resources: [TimeResource]
   private let shouldStop: () -> Bool
   private(set) var nodes = 0
+  /// Nodes, over all calls, after which it gives up.
+  var nodesAtMost = Int.max
 
   private var members: [Int] = []
   private var bound: ScheduleBound
@@ -333,7 +335,7 @@ final class Scheduler {
 
   private func extend(lastStart: Int, floor: Int) {
     nodes += 1
-    if nodes & 255 == 0 && shouldStop() { isInterrupted = true }
+    if nodes >= nodesAtMost || (nodes & 255 == 0 && shouldStop()) { isInterrupted = true }
     if isInterrupted || (best.map { $0.end <= floor } ?? false) { return }
     if unplaced.isEmpty {
       finish()

@@ -15,6 +15,8 @@ final class Search {
   private(set) var incumbents: Incumbents
   private var agenda = Agenda()
   private var made = 0
+  /// A limit on nodes counts so many of the scheduler's as one.
+  private static let schedulingNodesPerNode = 16
   private let unit: Int
   private var bounds: BoundSet?
   /// Sets that dives have led to: none is placed twice.
@@ -75,11 +77,11 @@ final class Search {
     rootDays = propagation.earliestEnd
     priceBound.load(propagation)
     priceBound.order = sweepOrder
-    var bounds = BoundSet(priceBound)
+    var bounds = BoundSet(priceBound, shouldStop: limits.shouldStop)
     rootDays = max(rootDays, days(bounds.days))
     rootCost = rounded(bounds.lines[0].value)
     firstDives(bounds)
-    bounds.addLines(priceBound, dayPrices: slopes)
+    bounds.addLines(priceBound, dayPrices: slopes, shouldStop: limits.shouldStop)
     self.bounds = bounds
     push(
       SearchNode(
@@ -102,7 +104,9 @@ final class Search {
   }
 
   private var shouldStop: Bool {
-    if let most = limits.nodes, statistics.nodes + scheduler.nodes / 16 >= most { return true }
+    if let most = limits.nodes, statistics.nodes + scheduler.nodes / Search.schedulingNodesPerNode >= most {
+      return true
+    }
     return limits.shouldStop()
   }
 
@@ -310,6 +314,10 @@ final class Search {
     var lastDay = limit == .max ? Int.max : limit - 1
     if cost <= incumbents.limit.cost {
       let before = scheduler.nodes
+      if let most = limits.nodes {
+        let left = max(0, most - statistics.nodes) * Search.schedulingNodesPerNode
+        scheduler.nodesAtMost = max(before + left, before + Search.schedulingNodesPerNode)
+      }
       let result = scheduler.schedule(members, before: limit, floor: floor)
       statistics.schedulingNodes += scheduler.nodes - before
       switch result {
@@ -409,6 +417,7 @@ final class Search {
   }
 
   private func tryDive(_ order: [Int], _ dayPrices: [Double]) {
+    if limits.shouldStop() { return }
     guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return }
     guard dived.insert(members).inserted else { return }
     let cost = members.reduce(0) { $0 + model.activities[$1].cost }
