@@ -24,19 +24,19 @@ struct Relevance {
       if catalog.credential(id) != nil, found.insert(id).inserted { pending.append(id) }
     }
     func follow(_ requirement: Requirement) {
-      requirement.namedCredentials.forEach(reach)
+      for id in requirement.namedCredentials { reach(id) }
       for skill in requirement.namedSkills where teachers[skill] == nil {
         teachers[skill] = (teachersOfAll[skill] ?? []).sorted()
-        teachers[skill]?.forEach(reach)
+        for id in teachers[skill] ?? [] { reach(id) }
       }
     }
-    goals.forEach { follow($0.requires) }
-    pinned.sorted().forEach(reach)
+    for goal in goals { follow(goal.requires) }
+    for id in pinned.sorted() { reach(id) }
     while let id = pending.popLast() {
       guard let credential = catalog.credential(id) else { continue }
       if let requires = credential.requires { follow(requires) }
       if let corequires = credential.corequires { follow(corequires) }
-      renewers[id]?.forEach(reach)
+      for renewer in renewers[id] ?? [] { reach(renewer) }
     }
     self.credentials = found.sorted()
     self.teachers = teachers
