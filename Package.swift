@@ -35,6 +35,13 @@ let package = Package(
         "Catalogs", "Planning", "Wording", "Display", "Screens", "Interchange", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    // Times the planner on Benchmarks/instances; `make bench` sets it beside other solvers.
+    .executableTarget(
+      name: "cairn-bench",
+      dependencies: [
+        "Catalogs", "Planning", "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Catalogs", "Interchange"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),

@@ -1,0 +1,119 @@
+"""Cairn beside CP-SAT and HiGHS: the same instances, one machine, one run. `make bench` calls it.
+
+Checks that all frontiers agree, with each other and with what is expected, and exits with 1 where one doesn't. A whole
+run writes Benchmarks/results.json, and from it docs/benchmarks.md with its plot; --quick writes nothing.
+"""
+
+import argparse
+import datetime
+import json
+import pathlib
+import subprocess
+import sys
+import time
+
+import agreement
+import machine
+import report
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+INSTANCES = HERE / "instances"
+RESULTS = HERE / "results.json"
+PEERS = {"cpsat": None, "highs": 40}  # the largest size each is asked
+
+
+def options():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="size 20 only, short limits, nothing written")
+    parser.add_argument("--only", nargs="*", help="names of instances, or beginnings of names")
+    parser.add_argument("--sizes", nargs="*", type=int)
+    parser.add_argument("--limit", type=int, default=30, help="seconds for Cairn, each instance")
+    parser.add_argument("--peer-limit", type=int, default=30, help="seconds for a peer, each solve")
+    parser.add_argument("--budget", type=int, help="seconds for everything; what is left then is said to be left out")
+    parser.add_argument("--peers", nargs="*", default=list(PEERS), choices=list(PEERS))
+    parser.add_argument("--cairn", default=str(ROOT / ".build/release/cairn-bench"))
+    parser.add_argument("--render", action="store_true", help="only write the document again from results.json")
+    chosen = parser.parse_args()
+    if chosen.quick:
+        chosen.sizes, chosen.limit, chosen.peer_limit = [20], 10, 3
+    return chosen
+
+
+def size(name):
+    return int(name.split("-")[1])
+
+
+def wanted(expected, chosen):
+    names = [n for n in expected if not chosen.sizes or size(n) in chosen.sizes]
+    if chosen.only:
+        names = [n for n in names if any(n.startswith(o) for o in chosen.only)]
+    return sorted(names, key=size)
+
+
+def output(command, timeout):
+    """The JSON a command prints; or how it failed."""
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, timeout=timeout, check=False)
+    except subprocess.TimeoutExpired:
+        return {"failed": f"no answer after {timeout} s"}
+    if done.returncode:
+        return {"failed": f"exit status {done.returncode}: {done.stderr.strip()[-300:]}"}
+    return json.loads(done.stdout)
+
+
+def cairn(name, learner, chosen):
+    settings = ["--hours-per-week", learner["hoursPerWeek"], "--at-once", learner["atOnce"], "--start", learner["start"]]
+    command = [chosen.cairn, INSTANCES / f"{name}.json", "--limit", chosen.limit, "--goal", learner["goal"], *settings]
+    return output([str(word) for word in command], timeout=6 * chosen.limit)
+
+
+def peer(peer, name, learner, chosen):
+    runs = 1 if chosen.quick else 3
+    command = [sys.executable, HERE / "peers/run.py", peer, INSTANCES / f"{name}.json", json.dumps(learner)]
+    return output([str(word) for word in [*command, chosen.peer_limit, runs]], timeout=100 * chosen.peer_limit)
+
+
+def measure(expected, chosen):
+    """By instance, by solver: what was found. One solver at a time, so that none disturbs another."""
+    begin = time.monotonic()
+    names = wanted(expected, chosen)
+    found = {name: {} for name in names}
+    tasks = [("cairn", name) for name in names]
+    tasks += [(p, name) for p in chosen.peers for name in names if not PEERS[p] or size(name) <= PEERS[p]]
+    for solver, name in tasks:
+        if chosen.budget and time.monotonic() - begin > chosen.budget:
+            break
+        learner = {k: expected[name][k] for k in ("goal", "hoursPerWeek", "atOnce", "start")}
+        answer = cairn(name, learner, chosen) if solver == "cairn" else peer(solver, name, learner, chosen)
+        found[name][solver] = answer
+        print(report.progress(name, solver, answer), flush=True)
+    return found
+
+
+def main():
+    chosen = options()
+    expected = json.loads((INSTANCES / "expected.json").read_text())
+    if chosen.render:
+        results = json.loads(RESULTS.read_text())
+    else:
+        results = {
+            "date": datetime.date.today().isoformat(),
+            "machine": machine.description(),
+            "versions": machine.versions(ROOT),
+            "limits": {"cairn": chosen.limit, "peer": chosen.peer_limit},
+        }
+        results["found"] = measure(expected, chosen)
+    faults = agreement.faults(results["found"], expected)
+    for fault in faults:
+        print("disagreement:", fault, file=sys.stderr)
+    if not chosen.quick:
+        if not chosen.render:
+            RESULTS.write_text(report.compact(results))
+        report.write(results, expected, faults, ROOT / "docs")
+    print(report.summary(results["found"]))
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+import Foundation
+import Planning
+
+/// What is printed of one instance.
+struct Line: Encodable {
+  var name: String
+  /// `optimal`, `incomplete` or `infeasible`.
+  var status: String
+  /// Cost in units of the currency, and days.
+  var frontier: [[Decimal]]
+  var milliseconds: Double
+  var firstMilliseconds: Double?
+  var nodes: Int
+  var schedulingNodes: Int
+  var relevant: Int
+  /// Bytes resident at most, of the whole process up to now.
+  var peakMemory: Int
+  /// What is proven where the planner was stopped: no pathway is cheaper, none is faster, and none cheaper than the
+  /// last is missing.
+  var bound: Bound?
+
+  struct Bound: Encodable {
+    var cost: Decimal
+    var days: Int
+    var provenBelowCost: Decimal
+  }
+
+  init(_ name: String, _ result: Trial.Result) {
+    self.name = name
+    let outcome = result.outcome
+    switch outcome.status {
+    case .optimal: status = "optimal"
+    case .infeasible: status = "infeasible"
+    case .incomplete(let known):
+      status = "incomplete"
+      bound = Bound(
+        cost: Line.units(known.cost), days: known.days, provenBelowCost: Line.units(known.provenBelowCost))
+    }
+    frontier = outcome.frontier.map { [Line.units($0.cost), Decimal($0.days)] }
+    milliseconds = Line.inMilliseconds(result.elapsed)
+    firstMilliseconds = result.first.map(Line.inMilliseconds)
+    nodes = outcome.statistics.nodes
+    schedulingNodes = outcome.statistics.schedulingNodes
+    relevant = outcome.statistics.relevantCredentials
+    peakMemory = PeakMemory.bytes
+  }
+
+  var json: String {
+    get throws {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = .sortedKeys
+      return String(decoding: try encoder.encode(self), as: UTF8.self)
+    }
+  }
+
+  /// An amount of cents in units, exactly.
+  private static func units(_ cents: Int) -> Decimal { Decimal(cents) / 100 }
+
+  private static func inMilliseconds(_ duration: Swift.Duration) -> Double {
+    (duration / .microseconds(1)).rounded() / 1000
+  }
+}

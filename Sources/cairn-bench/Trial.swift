@@ -1,0 +1,36 @@
+import Catalogs
+import Planning
+
+/// One question asked of the planner, timed.
+struct Trial {
+  var catalog: Catalog
+  var request: PlanningRequest
+  var limit: Swift.Duration
+
+  struct Result {
+    var outcome: PlanningOutcome
+    /// From the request to the proof, or to the limit.
+    var elapsed: Swift.Duration
+    /// From the request to the first pathway; `nil` where there is none.
+    var first: Swift.Duration?
+  }
+
+  /// The run whose time is the median of so many; a run of a second or more is not repeated.
+  func median(of runs: Int) throws -> Result {
+    var results = [try once()]
+    while results.count < runs, results[0].elapsed < .seconds(1) { results.append(try once()) }
+    return results.sorted { $0.elapsed < $1.elapsed }[results.count / 2]
+  }
+
+  private func once() throws -> Result {
+    let begin = ContinuousClock.now
+    let deadline = begin + limit
+    var first: Swift.Duration?
+    let problem = try Problem(request, in: catalog)
+    let planner = Planner(limits: SearchLimits { ContinuousClock.now >= deadline })
+    let outcome = planner.solve(problem) { progress in
+      if first == nil, !progress.frontier.isEmpty { first = begin.duration(to: .now) }
+    }
+    return Result(outcome: outcome, elapsed: begin.duration(to: .now), first: first)
+  }
+}
