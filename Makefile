@@ -4,6 +4,7 @@ ARGS ?=
 PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT_FLAGS ?=
+BENCH ?=
 
 # macOS brings an old ncurses without wide characters; Homebrew's is used, which the compiler doesn't look for by itself.
 ifeq ($(shell uname -s),Darwin)
@@ -12,7 +13,7 @@ ifeq ($(shell uname -s),Darwin)
 endif
 export SWIFT_FLAGS
 
-.PHONY: help run build test gate install uninstall clean
+.PHONY: help run build test gate bench install uninstall clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -34,6 +35,17 @@ gate: ## Check format, arrows between modules, declared imports and catalogs
 	@Scripts/install
 	@Scripts/gate </dev/null
 
+# Other solvers live in a virtual environment of their own; Cairn itself needs no Python.
+bench: Benchmarks/.venv ## Measure Cairn beside other solvers, write docs/benchmarks.md (BENCH="--quick" is short)
+	@Scripts/install
+	@$(SWIFT) build -c release --product cairn-bench $(SWIFT_FLAGS) >&2
+	@Benchmarks/.venv/bin/python Benchmarks/bench.py $(BENCH)
+
+Benchmarks/.venv: Benchmarks/requirements.txt
+	@python3 -m venv --clear $@ || { echo "make bench needs python3 with venv (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
+	$@/bin/pip install --quiet --disable-pip-version-check -r $<
+	@touch $@
+
 install: build ## Install to PREFIX (default /usr/local)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/cairn/catalogs
 	install -m 755 .build/release/cairn $(DESTDIR)$(PREFIX)/bin/cairn
@@ -45,4 +57,4 @@ uninstall: ## Remove what `make install` with the same PREFIX put there
 	rm -rf $(DESTDIR)$(PREFIX)/share/cairn
 
 clean: ## Remove everything built
-	rm -rf .build .build-*
+	rm -rf .build .build-* Benchmarks/.venv

@@ -25,7 +25,8 @@ class Model:
         self.users = {id: [] for id in self.steps}
         self.wanted = set()  # by the goal itself
         self.makespan = self.model.new_int_var(0, task.horizon, "makespan")
-        self.ranks = self.zero_length_ranks()
+        circular = instances.circular(self.steps)
+        self.ranks = {id: self.model.new_int_var(0, len(circular) - 1, f"rank {id}") for id in circular}
         for step in self.steps.values():
             self.add_step(step)
         for step in self.steps.values():
@@ -133,15 +134,6 @@ class Model:
                 self.enforce(self.model.add(self.ranks[id] < self.ranks[asker.id]), literal)
         if active and step.validity is not None:
             self.enforce(self.model.add(moment <= finish + step.validity), literal)
-
-    def zero_length_ranks(self):
-        """An order for steps of length 0 that could support each other in a circle; time orders all others."""
-        zero = {id for id, step in self.steps.items() if step.length == 0}
-        needs = {id: {l[1] for l in instances.leaves(self.steps[id].requires)} & zero for id in zero}
-        while free := [id for id in needs if not needs[id] & needs.keys()]:
-            for id in free:
-                del needs[id]
-        return {id: self.model.new_int_var(0, len(needs) - 1, f"rank {id}") for id in needs}
 
     def add_exclusions(self):
         pairs = {tuple(sorted((step.id, other))) for step in self.steps.values() for other in step.excludes}

@@ -28,11 +28,13 @@ class Model:
         self.support = {}
         self.begin = {id: self.begin_columns(step) for id, step in self.steps.items()}
         self.makespan = self.column(task.horizon, task.least_days, integral=False)
+        circular = instances.circular(self.steps)
+        self.ranks = {id: self.column(len(circular) - 1, 0, integral=False) for id in circular}
         for id, columns in self.begin.items():
             self.row([(c, 1) for c in columns.values()], upper=1)
         for id, step in self.steps.items():
             if step.requires:
-                self.hold(step.requires, id, list(self.taken(id)))
+                self.hold(step.requires, id, self.taken(id))
         self.hold(task.instance.goal, None, None)
         self.add_resources()
         self.add_makespan()
@@ -47,8 +49,11 @@ class Model:
 
     def row(self, terms, lower=-INFINITY, upper=INFINITY):
         self.begins.append(len(self.columns))
-        self.columns += [c for c, _ in terms]
-        self.values += [float(v) for _, v in terms]
+        sums = {}
+        for column, value in terms:
+            sums[column] = sums.get(column, 0) + value
+        self.columns += sums.keys()
+        self.values += map(float, sums.values())
         self.lower.append(lower)
         self.upper.append(upper)
 
@@ -110,6 +115,9 @@ class Model:
         if asker is None:
             self.add_active_goal(column, step)
             return column
+        if asker in self.ranks and id in self.ranks:
+            ranks = [(self.ranks[asker], 1), (self.ranks[id], -1)]
+            self.row(ranks + [(column, -len(self.ranks))], lower=1 - len(self.ranks))
         # Where the user has started by t, the supporter has started by t - length.
         for t in self.begin[asker]:
             before = [(c, 1) for s, c in self.begin[id].items() if s + step.length <= t]
@@ -127,9 +135,7 @@ class Model:
         """makespan <= finish + validity where the support counts."""
         finish = [(c, s + step.length) for s, c in self.begin[step.id].items()]
         horizon = self.task.horizon
-        self.row(
-            [(self.makespan, -1), (column, -horizon)] + finish, lower=-step.validity - horizon
-        )
+        self.row([(self.makespan, -1), (column, -horizon)] + finish, lower=-step.validity - horizon)
 
     def add_resources(self):
         instance = self.task.instance

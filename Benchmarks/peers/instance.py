@@ -207,6 +207,16 @@ def relevant(instance, horizon=math.inf):
     return {id: found[id] for id in instance.steps if id in found}
 
 
+def circular(steps):
+    """Steps of length 0 that could support each other in a circle; all others are ordered by time."""
+    zero = {id for id, step in steps.items() if step.length == 0}
+    needs = {id: {leaf[1] for leaf in leaves(steps[id].requires)} & zero for id in zero}
+    while free := [id for id in needs if not needs[id] & needs.keys()]:
+        for id in free:
+            del needs[id]
+    return sorted(needs)
+
+
 def horizon(instance, ids):
     """A makespan that some pathway of every sufficient set keeps: after the last fixed start there need be no gap."""
     fixed = [max(s.starts) for s in (instance.steps[i] for i in ids) if s.starts]

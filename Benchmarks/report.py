@@ -1,0 +1,250 @@
+"""Writes docs/benchmarks.md from what was measured."""
+
+import json
+import math
+
+import plot
+
+FAMILIES = ["stack", "skills", "ladder", "credits", "cohort", "lapse", "market"]
+PEERS = {"cpsat": "CP-SAT", "highs": "HiGHS"}
+
+
+def place(name):
+    """Where an instance stands in tables: by family, size and number."""
+    family, size, number = name.split("-")
+    return FAMILIES.index(family) if family in FAMILIES else len(FAMILIES), int(size), int(number)
+
+
+def seconds(solver, answer):
+    """What it took, or None where there is no answer at all."""
+    if answer is None or "failed" in answer:
+        return None
+    return answer["milliseconds"] / 1000 if solver == "cairn" else answer["seconds"]
+
+
+def proved(solver, answer):
+    if answer is None or "failed" in answer:
+        return False
+    return answer["status"] != "incomplete" if solver == "cairn" else answer["proved"]
+
+
+def ratio(answers, peer):
+    """How many times longer the peer took, where Cairn proved: at least that where the peer didn't prove."""
+    own, other = seconds("cairn", answers.get("cairn")), seconds(peer, answers.get(peer))
+    if own is None or other is None or not proved("cairn", answers["cairn"]):
+        return None
+    return other / own
+
+
+def geometric_mean(figures):
+    return math.exp(sum(map(math.log, figures)) / len(figures)) if figures else None
+
+
+def figure(value, digits=3):
+    """Three significant digits, without an exponent."""
+    if value is None:
+        return "–"
+    if value >= 100:
+        return f"{value:,.0f}"
+    return f"{value:.{max(0, digits - 1 - math.floor(math.log10(value)))}f}" if value > 0 else "0"
+
+
+def progress(name, solver, answer):
+    if "failed" in answer:
+        return f"{name:15} {solver:6} FAILED: {answer['failed']}"
+    verdict = "proved" if proved(solver, answer) else "stopped"
+    return f"{name:15} {solver:6} {verdict:8}{seconds(solver, answer):10.3f} s {len(answer['frontier']):3} points"
+
+
+def compact(results):
+    """One line for each answer: readable, and small in a diff."""
+    head = {k: v for k, v in results.items() if k != "found"}
+    lines = [f"  {json.dumps(k)}: {json.dumps(v)}" for k, v in head.items()]
+    found = []
+    for name in sorted(results["found"], key=place):
+        answers = ",\n".join(f"      {json.dumps(s)}: {json.dumps(a)}" for s, a in results["found"][name].items())
+        found.append(f"    {json.dumps(name)}: {{\n{answers}\n    }}")
+    lines.append('  "found": {\n' + ",\n".join(found) + "\n  }")
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
+def means(found, peer, names):
+    """(geometric mean where both proved, how many; geometric mean of the least ratios where only Cairn proved, …)"""
+    both, only = [], []
+    for name in names:
+        value = ratio(found[name], peer)
+        if value is not None:
+            (both if proved(peer, found[name][peer]) else only).append(value)
+    return geometric_mean(both), len(both), geometric_mean(only), len(only)
+
+
+def summary(found):
+    """One line for each peer, for who runs it."""
+    lines = []
+    for peer, title in PEERS.items():
+        mean, both, least, only = means(found, peer, found)
+        slower = slower_than(found, peer)
+        if both or only:
+            lines.append(
+                f"{title}: {figure(mean)} times Cairn's time over {both} that both proved; at least {figure(least)} over "
+                f"{only} that only Cairn proved; Cairn slower on {', '.join(slower) or 'none'}"
+            )
+    own = [n for n in found if "cairn" in found[n]]
+    lines.append(f"Cairn proved {sum(proved('cairn', found[n]['cairn']) for n in own)} of {len(own)}")
+    return "\n".join(lines)
+
+
+def slower_than(found, peer):
+    """Where the peer proved and Cairn took longer, or didn't prove."""
+    names = []
+    for name in sorted(found, key=place):
+        answers = found[name]
+        if "cairn" in answers and proved(peer, answers.get(peer)):
+            own = seconds("cairn", answers["cairn"])
+            if not proved("cairn", answers["cairn"]) or own > seconds(peer, answers[peer]):
+                names.append(name)
+    return names
+
+
+# The document.
+
+
+def write(results, expected, faults, folder):
+    found = results["found"]
+    names = sorted(found, key=place)
+    sections = [
+        head(results),
+        means_table(found, names),
+        "![Time against size, one panel for each family](benchmarks.svg)\n",
+        instance_table(found, names),
+        remarks(found, names, expected, faults),
+        method(results),
+    ]
+    folder.mkdir(exist_ok=True)
+    (folder / "benchmarks.md").write_text("\n".join(sections))
+    (folder / "benchmarks.svg").write_text(plot.drawing(found))
+
+
+def head(results):
+    m, v = results["machine"], results["versions"]
+    return f"""# Benchmarks
+
+Written by `make bench`; not edited by hand. Every figure is of one run on one machine, {results["date"]}:
+{m["processor"]}, {m["cores"]} cores, {m["memory"]}, {m["system"]}; {m["load"]} processes were running already when it began.
+Cairn {v["cairn"]} (Swift {v["swift"]}, one thread), OR-Tools CP-SAT {v["ortools"]} (2 workers), HiGHS {v["highspy"]}
+(2 threads), Python {v["python"]}.
+
+Each solver finds the whole frontier of cost against days and proves it. [How it is measured](#how-it-is-measured) is
+below; the raw figures are in [Benchmarks/results.json](../Benchmarks/results.json).
+"""
+
+
+def means_table(found, names):
+    lines = [
+        "## How many times longer the others take\n",
+        "Geometric means of their time over Cairn's. Where only Cairn proved the frontier, the other's time until it was",
+        "stopped makes a ratio that the true one can't be below.\n",
+        "| family | CP-SAT, both proved | CP-SAT, only Cairn proved | HiGHS, both proved | HiGHS, only Cairn proved |",
+        "|---|---:|---:|---:|---:|",
+    ]
+    for family in [*FAMILIES, None]:
+        group = [n for n in names if family in (None, n.split("-")[0])]
+        if group:
+            cells = " | ".join(mean_cells(found, peer, group) for peer in PEERS)
+            lines.append(f"| {family or '**all**'} | {cells} |")
+    return "\n".join(lines) + "\n"
+
+
+def mean_cells(found, peer, group):
+    mean, both, least, only = means(found, peer, group)
+    return f"{f'{figure(mean)} ({both})' if both else '–'} | {f'≥ {figure(least)} ({only})' if only else '–'}"
+
+
+def instance_table(found, names):
+    lines = [
+        "## Every instance\n",
+        "Milliseconds and nodes are Cairn's: nodes of choosing, and of scheduling. `>` marks a frontier that was not",
+        "proven when the solver was stopped; a ratio with `≥` rests on such a time.\n",
+        "| instance | points | Cairn ms | first pathway ms | nodes | scheduling | MiB | CP-SAT s | ratio | HiGHS s | ratio |",
+        "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
+    ]
+    return "\n".join(lines + [instance_row(name, found[name]) for name in names]) + "\n"
+
+
+def instance_row(name, answers):
+    own = answers.get("cairn")
+    if own is None or "failed" in own:
+        cells = ["–", "failed" if own else "not run", "–", "–", "–", "–"]
+    else:
+        points = str(len(own["frontier"])) if own["status"] != "infeasible" else "none exists"
+        stopped = "" if proved("cairn", own) else "> "
+        first, memory = own.get("firstMilliseconds"), own["peakMemory"] / 2**20
+        cells = [points, stopped + figure(own["milliseconds"]), figure(first)]
+        cells += [f"{own['nodes']:,}", f"{own['schedulingNodes']:,}", f"{memory:.0f}"]
+    for peer in PEERS:
+        cells += peer_cells(answers, peer)
+    return f"| {name} | {' | '.join(cells)} |"
+
+
+def peer_cells(answers, peer):
+    answer = answers.get(peer)
+    time = seconds(peer, answer)
+    if time is None:
+        return ["failed" if answer else "not run", "–"]
+    times = ratio(answers, peer)
+    whole = proved(peer, answer)
+    return [("" if whole else "> ") + figure(time), "–" if times is None else ("" if whole else "≥ ") + figure(times)]
+
+
+def remarks(found, names, expected, faults):
+    lines = ["## What doesn't flatter\n"]
+    run = [n for n in names if "cairn" in found[n]]
+    open_ones = [n for n in run if "failed" not in found[n]["cairn"] and not proved("cairn", found[n]["cairn"])]
+    failed = [n for n in run if "failed" in found[n]["cairn"]]
+    lines.append(f"- Cairn proved {sum(proved('cairn', found[n]['cairn']) for n in run)} of {len(run)} within its limit.")
+    lines += [f"- {name}: not proven. {known(found[name]['cairn'])}" for name in open_ones]
+    lines += [f"- {name}: Cairn failed: {found[name]['cairn']['failed']}." for name in failed]
+    for peer, title in PEERS.items():
+        slower = slower_than(found, peer)
+        ran = sum(peer in found[n] for n in names)
+        lines.append(f"- {title} was run on {ran} of {len(names)}; Cairn was slower on {', '.join(slower) or 'none'}.")
+    lines.append(f"- {agreement_sentence(found, names, expected, faults)}")
+    return "\n".join(lines) + "\n"
+
+
+def known(answer):
+    bound = answer["bound"]
+    return (
+        f"Found {len(answer['frontier'])} points; proven: none is cheaper than {figure(bound['cost'])} nor faster than "
+        f"{bound['days']} days, and of those cheaper than {figure(bound['provenBelowCost'])} none is missing."
+    )
+
+
+def agreement_sentence(found, names, expected, faults):
+    if faults:
+        return "**Frontiers disagree:** " + "; ".join(faults)
+    unknown = [n for n in names if not expected[n]["proved"] and proved("cairn", found[n].get("cairn"))]
+    checked = [n for n in unknown if not proved("cpsat", found[n].get("cpsat"))]
+    return (
+        "No frontier contradicts another, nor what was expected. New here, and so confirmed by no other solver: the proofs "
+        f"of {', '.join(checked) or 'none'} (those of their points that another solver proved agree)."
+    )
+
+
+def method(results):
+    limits = results["limits"]
+    return f"""## How it is measured
+
+- **The instances** are those of `Benchmarks/instances`: seeded problems of six families and two sizes of a crowded market,
+  the second part of each name being about how many credentials there are.
+- **Cairn's time** is from the request to the proof (`Problem` and `solve`), the catalog already read; the median of five runs
+  where the first takes less than a second. {limits["cairn"]} s at most. Memory is the most the process had, reading included.
+- **CP-SAT** gets a model of what can matter only, a fresh one for each solve: the least cost, the least days at that cost,
+  then the same below those days. It has optional intervals, two cumulatives and a no-overlap of what fills more than half the
+  week, literals for supports, energy as linear constraints, the last pathway as a hint, and time counted in the greatest
+  common divisor of all figures. Each of these was kept because it made CP-SAT faster. {limits["peer"]} s at most for each solve; what is
+  timed is building and solving, the file already read; the median of three runs where the first takes less than a second.
+- **HiGHS** gets a time-indexed program of the same, in the same loop, on sizes up to 40 only.
+- A process for each, one after the other. What a solver took is its time by the clock.
+- `make bench BENCH="--quick"` is the short form for a check of every change: size 20 only, nothing written.
+"""
