@@ -1,43 +1,103 @@
 import Catalogs
 import Planning
 
-/// Why each step of a pathway is there: what asks for it, among the goal and the other steps.
+/// Why each step of a pathway is there, what it stands on and how far it can move, in words.
 public struct StepReasons {
   private let catalog: Catalog
   private let goal: Goal
-  private let pathway: Pathway
-  private let pinned: Set<String>
+  private let learner: Learner
+  private let explanation: PathwayExplanation
 
-  public init(_ pathway: Pathway, to goal: Goal, pinned: Set<String>, in catalog: Catalog) {
+  public init(_ pathway: Pathway, to goal: Goal, learner: Learner, in catalog: Catalog) {
     self.catalog = catalog
     self.goal = goal
-    self.pathway = pathway
-    self.pinned = pinned
+    self.learner = learner
+    explanation = PathwayExplanation(of: pathway, goals: [goal.id], learner: learner, in: catalog)
   }
 
-  /// `for the goal; teaches Networking, for CCNA`
+  /// In one line: `for the goal; teaches Networking, for CCNA`
   public func reason(_ id: String) -> String {
-    var reasons: [String] = []
-    if goal.id == id {
-      reasons.append("the goal itself")
-    } else if let reason = reason(id, askedBy: [goal.requires], "the goal") {
-      reasons.append(reason)
-    }
-    for other in pathway.steps where other.credential != id {
-      guard let credential = catalog.credential(other.credential) else { continue }
-      let asked = [credential.requires, credential.corequires].compactMap { $0 }
-      if let reason = reason(id, askedBy: asked, credential.title) { reasons.append(reason) }
-    }
-    if pinned.contains(id) { reasons.append("pinned") }
-    let shown = reasons.prefix(3).joined(separator: "; ")
-    return reasons.count > 3 ? "\(shown); and \(reasons.count - 3) more" : shown
+    let sentences = reasons(id)
+    let shown = sentences.prefix(3).joined(separator: "; ")
+    return sentences.count > 3 ? "\(shown); and \(sentences.count - 3) more" : shown
   }
 
-  private func reason(_ id: String, askedBy requirements: [Requirement], _ title: String) -> String? {
-    if requirements.contains(where: { $0.namedCredentials.contains(id) }) { return "for \(title)" }
-    let asked = Set(requirements.flatMap(\.namedSkills))
-    let taught = (catalog.credential(id)?.teaches ?? []).filter(asked.contains)
-    guard !taught.isEmpty else { return nil }
-    return "teaches \(Amounts.list(taught.map(catalog.skillName))), for \(title)"
+  /// One for each who asks for it, the goal first.
+  public func reasons(_ id: String) -> [String] {
+    if goal.id == id { return ["the goal itself"] }
+    var askers: [Asker] = []
+    var needs: [Asker: [Reason]] = [:]
+    for reason in explanation.reasons(for: id) {
+      if needs[reason.asker] == nil { askers.append(reason.asker) }
+      needs[reason.asker, default: []].append(reason)
+    }
+    return askers.map { sentence($0, needs[$0] ?? []) }
+  }
+
+  /// True where everything that asks for it would do without it too.
+  public func isOneOfSeveral(_ id: String) -> Bool {
+    let reasons = explanation.reasons(for: id)
+    return !reasons.isEmpty && !reasons.contains(where: \.isNecessary)
+  }
+
+  private func sentence(_ asker: Asker, _ reasons: [Reason]) -> String {
+    if asker == .pin { return "pinned" }
+    var skills: [String] = []
+    var others: [String] = []
+    for reason in reasons {
+      switch reason.need {
+      case .skill(let skill): skills.append(catalog.skillName(skill))
+      case .credits(let amount): others.append("counts towards \(Amounts.hundredths(amount)) credits, ")
+      case .active(let name) where reason.byRenewing: others.append("keeps \(catalog.title(name)) valid, ")
+      case .credential, .active, .condition, nil: break
+      }
+    }
+    if !skills.isEmpty { others.append("teaches \(Amounts.list(skills)), ") }
+    return others.joined() + "for \(name(asker))"
+  }
+
+  private func name(_ asker: Asker) -> String {
+    switch asker {
+    case .goal: "the goal"
+    case .requires(let id), .corequires(let id): catalog.title(id)
+    case .pin: "you"
+    }
+  }
+
+  // MARK: What it stands on
+
+  /// What a step needs and what gives it by when, leaf by leaf; what nothing gives is left to the other alternatives.
+  public func supports(_ id: String) -> [String] {
+    explanation.supports(of: id).compactMap { support in
+      guard let giver = support.givers.first else { return nil }
+      let need = need(support.need)
+      switch giver {
+      case .step(let step, let day):
+        let title = catalog.title(step)
+        let date = Amounts.date(learner.start + day)
+        return need == title ? "\(title), by \(date)" : "\(need): \(title), by \(date)"
+      case .earned(let earned):
+        let title = catalog.title(earned)
+        return need == title ? "\(title), earned" : "\(need): \(title), earned"
+      case .known: return "\(need), known already"
+      case .assumed: return "\(need) (taken to hold)"
+      }
+    }
+  }
+
+  private func need(_ need: Need) -> String {
+    switch need {
+    case .credential(let id), .active(let id): catalog.title(id)
+    case .skill(let skill): catalog.skillName(skill)
+    case .credits(let amount): "\(Amounts.hundredths(amount)) credits"
+    case .condition(let text): text
+    }
+  }
+
+  /// `a day later would delay the end` or `could start up to 14 days later`.
+  public func leeway(_ id: String) -> String? {
+    explanation.slack(of: id).map { days in
+      days == 0 ? "no day to lose" : "could start up to \(Amounts.count(days, "day")) later"
+    }
   }
 }

@@ -31,10 +31,9 @@ extension AppState {
     lines.add(
       [provider, credential.kind.rawValue].filter { !$0.isEmpty }.joined(separator: " \(glyphs.separator) "), .dim)
     addFigures(step, credential, &lines)
-    let reason = StepReasons(pathway, to: goal, pinned: learner.pinned, in: catalog).reason(step.credential)
-    lines.addHeading("Why")
-    lines.add(reason.isEmpty ? "It helps another step to begin sooner." : reason)
-    addNeeds(credential, pathway, &lines)
+    let reasons = StepReasons(pathway, to: goal, learner: learner, in: catalog)
+    addReasons(step, reasons, &lines)
+    addNeeds(credential, reasons, &lines)
     addLeadsTo(credential, pathway, &lines)
     addQuality(credential, &lines)
     return lines.all
@@ -66,18 +65,22 @@ extension AppState {
     }
   }
 
-  private func addNeeds(_ credential: Credential, _ pathway: Pathway, _ lines: inout Lines) {
-    guard let requires = credential.requires else { return }
+  private func addReasons(_ step: Step, _ reasons: StepReasons, _ lines: inout Lines) {
+    lines.addHeading("Why")
+    let sentences = reasons.reasons(step.credential)
+    for sentence in sentences { lines.add(sentence) }
+    if sentences.isEmpty { lines.add("It lets another step begin sooner.") }
+    if reasons.isOneOfSeveral(step.credential) { lines.add("others of the pathway would do too", .dim) }
+    if let leeway = reasons.leeway(step.credential) { lines.add(leeway, .dim) }
+  }
+
+  private func addNeeds(_ credential: Credential, _ reasons: StepReasons, _ lines: inout Lines) {
+    let supports = reasons.supports(credential.id)
+    if credential.requires == nil && supports.isEmpty { return }
     lines.addHeading("Needs")
-    for text in RequirementText(catalog: catalog).lines(requires) { lines.add(text) }
-    var seen: Set<String> = []
-    for id in requires.namedCredentials where seen.insert(id).inserted {
-      if let step = pathway.step(id) {
-        lines.add("\(glyphs.check) \(catalog.title(id)) by \(Amounts.date(learner.start + step.finish))", .good)
-      } else if learner.earned.keys.contains(id) {
-        lines.add("\(glyphs.check) \(catalog.title(id)), earned", .good)
-      }
-    }
+    for text in supports { lines.add("\(glyphs.check) \(text)", .good) }
+    guard let requires = credential.requires, supports.count != 1 || requires.namedCredentials.count > 1 else { return }
+    for text in RequirementText(catalog: catalog).lines(requires) { lines.add(text, .dim) }
   }
 
   private func addLeadsTo(_ credential: Credential, _ pathway: Pathway, _ lines: inout Lines) {

@@ -34,7 +34,7 @@ struct Timeline {
     while let first = CalendarDate(year: year, month: month, day: 1), first - start <= days, year < 9999 {
       let day = max(0, first - start)
       let name = String(Amounts.date(first).split(separator: " ")[1])
-      found.append((day, isFirst || month == 1 ? "\(name) \(year % 100 < 10 ? "0" : "")\(year % 100)" : name))
+      found.append((day, isFirst || month == 1 ? "\(name) \(year)" : name))
       isFirst = false
       (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
     }

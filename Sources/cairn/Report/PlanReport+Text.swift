@@ -80,7 +80,7 @@ extension PlanReport {
 
   private func chosenLines(_ pathway: Pathway, _ width: Int) -> [String] {
     guard !pathway.steps.isEmpty else { return [] }
-    let reasons = StepReasons(pathway, to: goal, pinned: learner.pinned, in: catalog)
+    let reasons = StepReasons(pathway, to: goal, learner: learner, in: catalog)
     var table = TextTable(columns: [
       .right("start"), .right("done"), .right("cost"), .right("hours"), .left("step", least: 16),
       .left("why", least: 12),
