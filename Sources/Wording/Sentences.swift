@@ -65,7 +65,8 @@ public struct Sentences {
     switch requirement.missing {
     case .credential(let id):
       return requirement.of == id ? "\(of) can't be had" : "\(of) requires \(catalog.title(id)), which can't be had"
-    case .skill(let id): return "\(of) requires the skill \(catalog.skillName(id)), which nothing teaches"
+    case .skill(let id):
+      return "\(of) requires the skill \(catalog.skillName(id)), which nothing you could take teaches"
     case .condition(let text): return "\(of) requires: \(text), which does not hold"
     case .credits(let needed, let reachable):
       return "\(of) requires \(Amounts.hundredths(needed)) credits; \(Amounts.hundredths(reachable)) can be had"
@@ -86,6 +87,15 @@ public struct Sentences {
     }
     if let deadline = learner.deadline { limits.append("the deadline of \(Amounts.date(learner.start + deadline))") }
     return "no pathway keeps to \(Amounts.list(limits))"
+  }
+
+  /// All there is to say where there is no pathway: what would have to change, what nothing meets, what was left out.
+  public func obstacles(_ outcome: PlanningOutcome, _ learner: Learner) -> [String] {
+    guard case .infeasible(let conflict) = outcome.status else { return [] }
+    let left = outcome.leftOut.prefix(8).map {
+      "left out: \(catalog.title($0.credential)), \(leftOut($0.reason, start: learner.start))"
+    }
+    return changes(conflict, learner) + conflict.unsatisfied.map(missing) + left
   }
 
   /// What would have to change for there to be one.

@@ -105,7 +105,7 @@ extension AppState {
       let words = Sentences(catalog: catalog, currency: currency)
       lines.addHeading("No way there now")
       lines.add(words.reason(conflict, learner), .bad)
-      for text in words.changes(conflict, learner) + conflict.unsatisfied.map(words.missing) { lines.add(text) }
+      for text in words.obstacles(outcome, learner) { lines.add(text) }
       return
     }
     func add(_ name: String, _ pathway: Pathway?) {

@@ -58,12 +58,11 @@ extension AppState {
     var lines = Lines(width: rect.width)
     if plan.isSearching || plan.outcome == nil {
       lines.add(plan.failure ?? "Searching for a first pathway\(glyphs.ellipsis)", .dim)
-    } else if case .infeasible(let conflict) = plan.outcome?.status {
+    } else if let outcome = plan.outcome, case .infeasible(let conflict) = outcome.status {
       lines.add("No way there: \(sentences.reason(conflict, learner)).", .bad)
-      for text in sentences.changes(conflict, learner) + conflict.unsatisfied.map(sentences.missing) {
-        lines.addHeading(text)
-      }
-      lines.addHeading("u takes the last change back.")
+      lines.add("")
+      for text in sentences.obstacles(outcome, learner) { lines.add(text) }
+      if !history.done.isEmpty { lines.addHeading("u takes the last change back.") }
     }
     for (place, line) in lines.all.enumerated() {
       let row = rect.row(place)
