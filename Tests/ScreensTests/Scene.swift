@@ -1,0 +1,61 @@
+import Catalogs
+import Display
+import Planning
+import Testing
+
+@testable import Screens
+
+/// Something to look at, come to by keys alone.
+enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
+  case goals, goalsPlanning, goalsInfeasible
+  case frontier, timeline, list, details
+  case searching, searchingAgain, infeasible, overBudget, nothingLeft
+  case help, helpFound, find, findNothing, assumptions, prompt
+
+  var testDescription: String { rawValue }
+
+  func session(size: Size, glyphs: Glyphs = .unicode) throws -> Session {
+    var session = Session(size: size, glyphs: glyphs)
+    if self == .goalsPlanning { return session }
+    if self == .searching {
+      session.press(.enter)
+      return session
+    }
+    try session.settle()
+    try arrange(&session)
+    return session
+  }
+
+  private func arrange(_ session: inout Session) throws {
+    switch self {
+    case .goals, .goalsPlanning, .searching: break
+    case .goalsInfeasible: try session.pressAndSettle(.down, .down)
+    case .frontier: try session.pressAndSettle(.enter, .home)
+    case .timeline: try session.pressAndSettle(.enter, .tab, .down)
+    case .list: try session.pressAndSettle(.enter, .tab, .character("t"))
+    case .details: try session.pressAndSettle(.enter, .tab, .end, .tab)
+    case .searchingAgain:
+      try session.pressAndSettle(.enter)
+      session.press(.character("-"))
+    case .infeasible: try session.pressAndSettle(.down, .down, .enter)
+    case .overBudget:
+      try session.pressAndSettle(.enter, .character("b"), .character("9"), .enter)
+      session.press(.home)
+    case .nothingLeft: try session.pressAndSettle(.down, .enter, .character("e"), .tab)
+    case .help: session.press(.character("?"))
+    case .helpFound:
+      session.press(.character("?"))
+      session.type("pathway")
+    case .find:
+      session.press(.character("/"))
+      session.type("g")
+    case .findNothing:
+      session.press(.character("/"))
+      session.paste("技術 \u{1B}[2J nothing like it, however long it may be, and longer than the field it stands in")
+    case .assumptions: try session.pressAndSettle(.enter, .character("a"))
+    case .prompt:
+      session.press(.character("d"))
+      session.type("26")
+    }
+  }
+}
