@@ -41,7 +41,8 @@ extension AppState {
 
   private func addFigures(_ step: Step, _ credential: Credential, _ lines: inout Lines) {
     lines.add("")
-    let cost = Amounts.money(step.cost)
+    let isCostEstimated = step.cost > 0 && credential.price.fee?.isEstimate == true
+    let cost = (isCostEstimated ? "~" : "") + Amounts.money(step.cost)
     lines.add("\(step.isAtLeast ? "at least " : "")\(cost) \(currency)", .money)
     if let monthly = credential.price.monthly, monthly.value > 0 {
       lines.add("of it \(Amounts.money(monthly.value)) a month", .dim)
