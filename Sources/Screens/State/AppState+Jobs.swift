@@ -45,6 +45,8 @@ extension AppState {
     if goal == self.goal?.id { keepSelection() }
     guard let change = pendingChange, change.goal == goal else { return }
     pendingChange = nil
+    // Whoever has gone elsewhere would take it for news of what is shown there.
+    guard goal == self.goal?.id else { return }
     message = said(change.name, before: change.before, after: pathway)
   }
 

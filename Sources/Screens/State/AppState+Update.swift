@@ -28,10 +28,11 @@ extension AppState {
     }
   }
 
+  /// The wheel does what the arrows do, wherever they do it.
   private mutating func hear(_ mouse: Mouse) -> [Effect] {
     switch mouse.action {
-    case .scrollUp: return perform(.up)
-    case .scrollDown: return perform(.down)
+    case .scrollUp: return press(.up)
+    case .scrollDown: return press(.down)
     case .click, .doubleClick: return []
     }
   }
@@ -110,6 +111,12 @@ extension AppState {
       return []
     }
     screen = trail.popLast() ?? .goals
-    return planGoals()
+    // What was walked to belongs to the pathway that is left.
+    walkedTo = nil
+    selectedStep = nil
+    detailsScroll = 0
+    let isOutdated = plan.outcome == nil || plan.isStale
+    let first = goal.flatMap { isOutdated && !plan.isSearching ? ask($0.id, .urgent) : nil }
+    return (first ?? []) + planGoals()
   }
 }

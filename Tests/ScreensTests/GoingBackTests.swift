@@ -1,0 +1,70 @@
+import Display
+import Planning
+import Testing
+
+@testable import Screens
+
+@Suite("Going back")
+struct GoingBackTests {
+  @Test("a pathway left and come back to answers the question as it is now")
+  func comingBack() throws {
+    var session = Session()
+    try session.settle()
+    try session.pressAndSettle(.character("/"))
+    session.paste("tech")
+    try session.pressAndSettle(.enter, .character("/"))
+    session.paste("engineer")
+    try session.pressAndSettle(.enter, .character("-"))
+    let effects = session.press(.escape)
+    #expect(session.state.goal?.id == "tech")
+    let asked = effects.compactMap { effect -> PlanningRequest? in
+      if case .plan(_, let request, .urgent) = effect { return request }
+      return nil
+    }
+    #expect(asked.first?.goals == ["tech"])
+    #expect(asked.first?.learner.minutesPerWeek == 540)
+  }
+
+  @Test("a change whose answer comes after its pathway was left isn't told of another place")
+  func lateAnswer() throws {
+    var session = Session()
+    try session.settle()
+    try session.pressAndSettle(.enter)
+    session.press(.character("-"), .escape)
+    #expect(session.state.goal == nil)
+    try session.settle()
+    #expect(!session.frame.text.contains("no pathway any more"))
+    #expect(session.state.message.isEmpty)
+  }
+
+  @Test("Esc closes what is open, then goes back pane by pane and screen by screen, and never leaves")
+  func steps() throws {
+    var session = Session(goal: CraftCatalog.engineer)
+    try session.settle()
+    session.press(.tab, .tab, .character("?"))
+    #expect(session.state.overlay != nil)
+    session.press(.escape)
+    #expect(session.state.overlay == nil)
+    #expect(session.state.pane == .details)
+    session.press(.escape)
+    #expect(session.state.pane == .frontier)
+    session.press(.escape)
+    #expect(session.state.goal == nil)
+    let effects = session.press(.escape, .escape, .backspace)
+    #expect(!effects.contains(.quit))
+    #expect(session.state.message == "this is the first screen; q leaves")
+  }
+
+  @Test("the wheel moves in what is open, not in what is behind it")
+  func wheel() throws {
+    var session = Session()
+    try session.settle()
+    session.press(.character("?"))
+    session.send(.input(.mouse(Mouse(.scrollDown, at: Point(x: 9, y: 9)))))
+    #expect(session.state.overlay == .help(scroll: 1, words: ""))
+    #expect(session.state.selectedGoal == CraftCatalog.engineer)
+    session.press(.escape)
+    session.send(.input(.mouse(Mouse(.scrollDown, at: Point(x: 9, y: 9)))))
+    #expect(session.state.selectedGoal == "helper")
+  }
+}
