@@ -1,0 +1,124 @@
+import Display
+import Planning
+import Testing
+
+@testable import Screens
+
+@Suite("Whatever is pressed, in whatever order the answers come")
+struct RandomWalkTests {
+  private static let walks = 12
+  private static let steps = 2_500
+
+  @Test("the selection stays valid, only q and Ctrl-C leave, and no answer is shown that is to another question")
+  func invariants() throws {
+    let answers = RandomWalk.Cache()
+    var seen: Set<String> = []
+    for seed in 1...UInt64(Self.walks) {
+      var walk = RandomWalk(seed: seed, answers: answers)
+      for number in 1...Self.steps {
+        let before = walk.state
+        let step = try walk.step()
+        let place: Comment = "seed \(seed), step \(number): \(step)"
+        seen.formUnion(sights(walk.state))
+        checkLeaving(step, before, place)
+        checkSelection(walk, place)
+        if number % 8 == 0 { checkFrame(walk.state, place) }
+        if number % 100 == 0 { checkUndoRedo(walk.state, place) }
+      }
+      try walk.settle()
+      checkAnswered(walk, "seed \(seed)")
+      checkUndoingAll(walk.state, "seed \(seed)")
+    }
+    let expected: Set<String> = [
+      "goals", "frontier", "pathway", "details", "help", "find", "assumptions", "prompt", "no way", "a credential",
+      "far from home", "a list", "so far",
+    ]
+    #expect(seen == expected, "what the walks came to see")
+  }
+
+  private func sights(_ state: AppState) -> Set<String> {
+    var sights: Set<String> = [state.goal == nil ? "goals" : "\(state.pane)"]
+    if let overlay = state.overlay { sights.insert(String("\(overlay)".prefix { $0 != "(" })) }
+    if case .infeasible = state.plan.outcome?.status { sights.insert("no way") }
+    if let goal = state.goal, state.catalog.goal(goal.id) == nil { sights.insert("a credential") }
+    if state.trail.count > 1 { sights.insert("far from home") }
+    if state.goal != nil && state.showsList { sights.insert("a list") }
+    if !state.plan.soFar.isEmpty { sights.insert("so far") }
+    return sights
+  }
+
+  private func checkLeaving(_ step: RandomWalk.Step, _ before: AppState, _ place: Comment) {
+    guard case .input(let input, let effects) = step else { return }
+    let isLeaving = input == .key(.control("c")) || (input == .key(.character("q")) && before.overlay == nil)
+    #expect(effects.contains(.quit) == isLeaving, place)
+  }
+
+  private func checkSelection(_ walk: RandomWalk, _ place: Comment) {
+    let state = walk.state
+    if let selected = state.selectedGoal {
+      #expect(state.catalog.goal(selected) != nil, place)
+    } else {
+      Issue.record("no goal is selected")
+    }
+    let plan = state.plan
+    #expect(plan.frontier.isEmpty ? state.pointIndex == 0 : plan.frontier.indices.contains(state.pointIndex), place)
+    if let step = state.step {
+      #expect(state.pathway?.step(step.credential) == step, place)
+    } else {
+      #expect(state.pathway?.steps.isEmpty != false, place)
+    }
+    #expect(state.detailsScroll >= 0, place)
+    guard let goal = state.goal else { return }
+    // What is shown answers the question as it is now, or says that it is being asked.
+    let isCurrent = plan.isSearching || plan.failure != nil || (plan.outcome != nil && !plan.isStale)
+    #expect(isCurrent, place)
+    #expect(walk.askedFor[goal.id] == state.learner, place)
+  }
+
+  private func checkFrame(_ state: AppState, _ place: Comment) {
+    let frame = state.frame(size: state.size)
+    #expect(frame.size == state.size, place)
+    for y in 0..<frame.size.height {
+      var columns = 0
+      for x in 0..<frame.size.width { columns += frame.cell(x: x, y: y).width }
+      #expect(columns == frame.size.width, place)
+    }
+    #expect(frame.lines.count == state.size.height, place)
+    let isInside = frame.cursor.map(frame.bounds.contains) == true
+    #expect(isInside, place)
+    let scalars = frame.text.unicodeScalars
+    let isSafe = scalars.allSatisfy { ($0.value >= 0x20 || $0 == "\n") && $0.value != 0x7F }
+    #expect(isSafe, place)
+    let isASCII = scalars.allSatisfy { $0.isASCII }
+    #expect(isASCII || !state.glyphs.isASCII, place)
+  }
+
+  private func checkUndoRedo(_ state: AppState, _ place: Comment) {
+    guard !state.history.done.isEmpty else { return }
+    var other = state
+    _ = other.change(.undo)
+    #expect(other.learner == state.history.done.last?.before, place)
+    _ = other.change(.redo)
+    #expect(other.learner == state.learner, place)
+    #expect(other.history == state.history, place)
+  }
+
+  private func checkUndoingAll(_ state: AppState, _ place: Comment) {
+    var state = state
+    let last = state.learner
+    let count = state.history.done.count
+    for _ in 0..<count { _ = state.change(.undo) }
+    #expect(state.learner == CraftCatalog.learner, place)
+    #expect(state.reasonAgainst(.undo) == "nothing to undo", place)
+    for _ in 0..<count { _ = state.change(.redo) }
+    #expect(state.learner == last, place)
+  }
+
+  /// Once everything is answered, nothing is said to be searching.
+  private func checkAnswered(_ walk: RandomWalk, _ place: Comment) {
+    #expect(!walk.state.isSearching, place)
+    for (goal, plan) in walk.state.plans where plan.outcome != nil && !plan.isStale && plan.failure == nil {
+      #expect(walk.askedFor[goal] == walk.state.learner, "\(place): \(goal)")
+    }
+  }
+}
