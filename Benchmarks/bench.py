@@ -33,6 +33,7 @@ def options():
     parser.add_argument("--budget", type=int, help="seconds for everything; what is left then is said to be left out")
     parser.add_argument("--peers", nargs="*", default=list(PEERS), choices=list(PEERS))
     parser.add_argument("--cairn", default=str(ROOT / ".build/release/cairn-bench"))
+    parser.add_argument("--resume", action="store_true", help="go on with the run in results.json where it stopped")
     parser.add_argument("--render", action="store_true", help="only write the document again from results.json")
     chosen = parser.parse_args()
     if chosen.quick:
@@ -74,27 +75,28 @@ def peer(peer, name, learner, chosen):
     return output([str(word) for word in [*command, chosen.peer_limit, runs]], timeout=100 * chosen.peer_limit)
 
 
-def measure(expected, chosen):
-    """By instance, by solver: what was found. One solver at a time, so that none disturbs another."""
+def measure(expected, chosen, found, keep):
+    """Fills `found`: by instance, by solver. One solver at a time, so that none disturbs another."""
     begin = time.monotonic()
     names = wanted(expected, chosen)
-    found = {name: {} for name in names}
     tasks = [("cairn", name) for name in names]
     tasks += [(p, name) for p in chosen.peers for name in names if not PEERS[p] or size(name) <= PEERS[p]]
     for solver, name in tasks:
+        if solver in found.setdefault(name, {}):
+            continue
         if chosen.budget and time.monotonic() - begin > chosen.budget:
             break
         learner = {k: expected[name][k] for k in ("goal", "hoursPerWeek", "atOnce", "start")}
         answer = cairn(name, learner, chosen) if solver == "cairn" else peer(solver, name, learner, chosen)
         found[name][solver] = answer
         print(report.progress(name, solver, answer), flush=True)
-    return found
+        keep()
 
 
 def main():
     chosen = options()
     expected = json.loads((INSTANCES / "expected.json").read_text())
-    if chosen.render:
+    if chosen.render or chosen.resume:
         results = json.loads(RESULTS.read_text())
     else:
         results = {
@@ -102,14 +104,15 @@ def main():
             "machine": machine.description(),
             "versions": machine.versions(ROOT),
             "limits": {"cairn": chosen.limit, "peer": chosen.peer_limit},
+            "found": {},
         }
-        results["found"] = measure(expected, chosen)
+    if not chosen.render:
+        keep = (lambda: None) if chosen.quick else (lambda: RESULTS.write_text(report.compact(results)))
+        measure(expected, chosen, results["found"], keep)
     faults = agreement.faults(results["found"], expected)
     for fault in faults:
         print("disagreement:", fault, file=sys.stderr)
     if not chosen.quick:
-        if not chosen.render:
-            RESULTS.write_text(report.compact(results))
         report.write(results, expected, faults, ROOT / "docs")
     print(report.summary(results["found"]))
     sys.exit(1 if faults else 0)

@@ -38,6 +38,7 @@ class Frontier:
     frontier: list  # [cost, days]
     proved: bool
     seconds: float
+    processorSeconds: float  # of all threads
     solves: int
     # Of the solve that was stopped: what was minimised and the bound that stood.
     stopped: dict | None = None
@@ -45,7 +46,7 @@ class Frontier:
 
 def frontier(solve, instance, seconds):
     """`solve` is a peer: Task -> Solution. `seconds` is the limit of one solve; building counts."""
-    begin = time.perf_counter()
+    begin, worked = time.perf_counter(), time.process_time()
     instance = instances.in_units(instance)
     points, solves, stopped = [], 0, None
     horizon, cost_from, hint = None, 0, None
@@ -70,7 +71,8 @@ def frontier(solve, instance, seconds):
         horizon, cost_from, hint = days - 1, cost + 1, fastest.starts
         if days == 0:
             break
-    return Frontier(points, stopped is None, time.perf_counter() - begin, solves, stopped)
+    elapsed, worked = time.perf_counter() - begin, time.process_time() - worked
+    return Frontier(points, stopped is None, elapsed, worked, solves, stopped)
 
 
 def narrowed(instance, horizon, cost_from, hint, seconds):

@@ -28,8 +28,8 @@ struct CairnBench: ParsableCommand {
     for file in files {
       let read = try CatalogReading.read(paths: [file])
       for issue in read.errors { throw ValidationError(String(describing: issue)) }
-      let trial = Trial(
-        catalog: read.catalog, request: PlanningRequest(goal: goal, learner: learner), limit: Swift.Duration.seconds(limit))
+      let request = PlanningRequest(goal: goal, learner: learner)
+      let trial = Trial(catalog: read.catalog, request: request, limit: .seconds(limit))
       let name = read.catalog.headers.first?.id ?? file
       print(try Line(name, trial.median(of: runs)).json)
     }

@@ -9,6 +9,7 @@ struct Line: Encodable {
   /// Cost in units of the currency, and days.
   var frontier: [[Decimal]]
   var milliseconds: Double
+  var processorMilliseconds: Double
   var firstMilliseconds: Double?
   var nodes: Int
   var schedulingNodes: Int
@@ -38,11 +39,12 @@ struct Line: Encodable {
     }
     frontier = outcome.frontier.map { [Line.units($0.cost), Decimal($0.days)] }
     milliseconds = Line.inMilliseconds(result.elapsed)
+    processorMilliseconds = Double(result.processorTime) / 1000
     firstMilliseconds = result.first.map(Line.inMilliseconds)
     nodes = outcome.statistics.nodes
     schedulingNodes = outcome.statistics.schedulingNodes
     relevant = outcome.statistics.relevantCredentials
-    peakMemory = PeakMemory.bytes
+    peakMemory = Usage.now.peakMemory
   }
 
   var json: String {

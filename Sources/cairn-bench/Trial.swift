@@ -13,6 +13,8 @@ struct Trial {
     var elapsed: Swift.Duration
     /// From the request to the first pathway; `nil` where there is none.
     var first: Swift.Duration?
+    /// What the processor worked, in microseconds: unlike `elapsed`, hardly touched by what else the machine does.
+    var processorTime: Int
   }
 
   /// The run whose time is the median of so many; a run of a second or more is not repeated.
@@ -23,6 +25,7 @@ struct Trial {
   }
 
   private func once() throws -> Result {
+    let usage = Usage.now
     let begin = ContinuousClock.now
     let deadline = begin + limit
     var first: Swift.Duration?
@@ -31,6 +34,8 @@ struct Trial {
     let outcome = planner.solve(problem) { progress in
       if first == nil, !progress.frontier.isEmpty { first = begin.duration(to: .now) }
     }
-    return Result(outcome: outcome, elapsed: begin.duration(to: .now), first: first)
+    let elapsed = begin.duration(to: .now)
+    return Result(
+      outcome: outcome, elapsed: elapsed, first: first, processorTime: Usage.now.processorTime - usage.processorTime)
   }
 }
