@@ -136,10 +136,8 @@ class Model:
             self.enforce(self.model.add(moment <= finish + step.validity), literal)
 
     def add_exclusions(self):
-        pairs = {tuple(sorted((step.id, other))) for step in self.steps.values() for other in step.excludes}
-        for first, second in sorted(pairs):
-            if first in self.steps and second in self.steps and first != second:
-                self.model.add_at_most_one(self.taken[first], self.taken[second])
+        for first, second in instances.exclusions(self.steps):
+            self.model.add_at_most_one(self.taken[first], self.taken[second])
 
     def add_resources(self):
         instance = self.task.instance

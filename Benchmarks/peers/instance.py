@@ -207,6 +207,12 @@ def relevant(instance, horizon=math.inf):
     return {id: found[id] for id in instance.steps if id in found}
 
 
+def exclusions(steps):
+    """Pairs that may not be held together, each once."""
+    pairs = {tuple(sorted((id, other))) for id, step in steps.items() for other in step.excludes}
+    return sorted((a, b) for a, b in pairs if a != b and a in steps and b in steps)
+
+
 def circular(steps):
     """Steps of length 0 that could support each other in a circle; all others are ordered by time."""
     zero = {id for id, step in steps.items() if step.length == 0}
