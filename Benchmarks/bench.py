@@ -1,7 +1,7 @@
 """Cairn beside CP-SAT and HiGHS: the same instances, one machine, one run. `make bench` calls it.
 
 Checks that all frontiers agree, with each other and with what is expected, and exits with 1 where one doesn't. A whole
-run writes Benchmarks/results.json, and from it docs/benchmarks.md with its plot; --quick writes nothing.
+run writes Benchmarks/results.json, and from it docs/benchmarks.md with its plot; --quick and --instances write nothing.
 """
 
 import argparse
@@ -27,6 +27,7 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--quick", action="store_true", help="size 20 only, short limits, nothing written")
     parser.add_argument("--only", nargs="*", help="names of instances, or beginnings of names")
+    parser.add_argument("--instances", type=pathlib.Path, default=INSTANCES, help="another folder; nothing is written")
     parser.add_argument("--sizes", nargs="*", type=int)
     parser.add_argument("--limit", type=int, default=30, help="seconds for Cairn, each instance")
     parser.add_argument("--peer-limit", type=int, default=30, help="seconds for a peer, each solve")
@@ -38,6 +39,7 @@ def options():
     chosen = parser.parse_args()
     if chosen.quick:
         chosen.sizes, chosen.limit, chosen.peer_limit = [20], 10, 3
+    chosen.writes = not chosen.quick and chosen.instances == INSTANCES
     return chosen
 
 
@@ -64,14 +66,29 @@ def output(command, timeout):
 
 
 def cairn(name, learner, chosen):
-    settings = ["--hours-per-week", learner["hoursPerWeek"], "--at-once", learner["atOnce"], "--start", learner["start"]]
-    command = [chosen.cairn, INSTANCES / f"{name}.json", "--limit", chosen.limit, "--goal", learner["goal"], *settings]
+    settings = [
+        "--hours-per-week",
+        learner["hoursPerWeek"],
+        "--at-once",
+        learner["atOnce"],
+        "--start",
+        learner["start"],
+    ]
+    command = [
+        chosen.cairn,
+        chosen.instances / f"{name}.json",
+        "--limit",
+        chosen.limit,
+        "--goal",
+        learner["goal"],
+        *settings,
+    ]
     return output([str(word) for word in command], timeout=6 * chosen.limit)
 
 
 def peer(peer, name, learner, chosen):
     runs = 1 if chosen.quick else 3
-    command = [sys.executable, HERE / "peers/run.py", peer, INSTANCES / f"{name}.json", json.dumps(learner)]
+    command = [sys.executable, HERE / "peers/run.py", peer, chosen.instances / f"{name}.json", json.dumps(learner)]
     return output([str(word) for word in [*command, chosen.peer_limit, runs]], timeout=100 * chosen.peer_limit)
 
 
@@ -95,7 +112,7 @@ def measure(expected, chosen, found, keep):
 
 def main():
     chosen = options()
-    expected = json.loads((INSTANCES / "expected.json").read_text())
+    expected = json.loads((chosen.instances / "expected.json").read_text())
     if chosen.render or chosen.resume:
         results = json.loads(RESULTS.read_text())
     else:
@@ -107,12 +124,12 @@ def main():
             "found": {},
         }
     if not chosen.render:
-        keep = (lambda: None) if chosen.quick else (lambda: RESULTS.write_text(report.compact(results)))
+        keep = (lambda: RESULTS.write_text(report.compact(results))) if chosen.writes else (lambda: None)
         measure(expected, chosen, results["found"], keep)
     faults = agreement.faults(results["found"], expected)
     for fault in faults:
         print("disagreement:", fault, file=sys.stderr)
-    if not chosen.quick:
+    if chosen.writes:
         report.write(results, expected, faults, ROOT / "docs")
     print(report.summary(results["found"]))
     sys.exit(1 if faults else 0)

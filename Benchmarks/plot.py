@@ -73,7 +73,7 @@ def grid(x, y, up, labelled):
 def duration(power):
     if power < -3:
         return f"{10 ** (power + 6):.0f} µs"
-    return f"{10 ** (power + 3):.0f} ms" if power < 0 else f"{10 ** power:,.0f} s"
+    return f"{10 ** (power + 3):.0f} ms" if power < 0 else f"{10**power:,.0f} s"
 
 
 def series(solver, names, found, across, up):

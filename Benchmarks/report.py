@@ -2,6 +2,7 @@
 
 import json
 import math
+import textwrap
 
 import plot
 
@@ -213,17 +214,20 @@ def remarks(found, names, expected, faults):
     run = [n for n in names if "cairn" in found[n]]
     open_ones = [n for n in run if "failed" not in found[n]["cairn"] and not proved("cairn", found[n]["cairn"])]
     failed = [n for n in run if "failed" in found[n]["cairn"]]
-    lines.append(f"- Cairn proved {sum(proved('cairn', found[n]['cairn']) for n in run)} of {len(run)} within its limit.")
+    lines.append(
+        f"- Cairn proved {sum(proved('cairn', found[n]['cairn']) for n in run)} of {len(run)} within its limit."
+    )
     lines += [f"- {name}: not proven. {known(found[name]['cairn'])}" for name in open_ones]
     lines += [f"- {name}: Cairn failed: {found[name]['cairn']['failed']}." for name in failed]
     for peer, title in PEERS.items():
-        slower = slower_than(found, peer)
+        slower = ", ".join(slower_than(found, peer)) or "none"
         ran = sum(peer in found[n] for n in names)
         lines.append(
-            f"- {title} was run on {ran} of {len(names)}; Cairn was slower, or proved nothing where {title} did, on "
-            f"{', '.join(slower) or 'none'}."
+            bullet(
+                f"{title} was run on {ran} of {len(names)}; it was faster, or proved what Cairn didn't, on {slower}."
+            )
         )
-    lines.append(f"- {agreement_sentence(found, names, expected, faults)}")
+    lines.append(bullet(agreement_sentence(found, names, expected, faults)))
     return "\n".join(lines) + "\n"
 
 
@@ -247,20 +251,40 @@ def agreement_sentence(found, names, expected, faults):
 
 
 def method(results):
-    limits = results["limits"]
-    return f"""## How it is measured
+    own, peer = results["limits"]["cairn"], results["limits"]["peer"]
+    return "\n".join(
+        [
+            "## How it is measured\n",
+            bullet(
+                """**The instances** are those of `Benchmarks/instances`: seeded problems of six families and two sizes of a
+                crowded market; the second part of each name is about how many credentials there are."""
+            ),
+            bullet(
+                f"""**Cairn's time** is from the request to the proof (`Problem` and `solve`), the catalog already read; the
+                median of five runs where the first takes less than a second; {own} s at most. Memory is the most the
+                process had, reading included."""
+            ),
+            bullet(
+                f"""**CP-SAT** gets a model of what can matter only, a fresh one for each solve: the least cost, the least
+                days at that cost, then the same below those days. It has optional intervals, two cumulatives and a
+                no-overlap of what fills more than half the week, literals for supports, energy as linear constraints, the
+                rule that nothing is taken that supports nothing, the last pathway as a hint, and time counted in the
+                greatest common divisor of all figures; {peer} s at most for each solve. What is timed is building and
+                solving, the file already read; the median of three runs where the first takes less than a second. Where
+                relaxation alone shows that no pathway exists, no solver is asked, and that is its time."""
+            ),
+            bullet(
+                """**HiGHS** is asked sizes up to 40 only, in the same loop. A small program without time bounds the cost and
+                the horizon; then comes one indexed by time in steps, stronger and sparser than big-M."""
+            ),
+            bullet("A process for each, one after the other. What a solver took is its time by the clock."),
+            bullet("""`make bench BENCH=--quick` is the short form: size 20 only, short limits, nothing written."""),
+            "",
+        ]
+    )
 
-- **The instances** are those of `Benchmarks/instances`: seeded problems of six families and two sizes of a crowded market,
-  the second part of each name being about how many credentials there are.
-- **Cairn's time** is from the request to the proof (`Problem` and `solve`), the catalog already read; the median of five runs
-  where the first takes less than a second. {limits["cairn"]} s at most. Memory is the most the process had, reading included.
-- **CP-SAT** gets a model of what can matter only, a fresh one for each solve: the least cost, the least days at that cost,
-  then the same below those days. It has optional intervals, two cumulatives and a no-overlap of what fills more than half the
-  week, literals for supports, energy as linear constraints, the rule that nothing is taken that supports nothing, the last
-  pathway as a hint, and time counted in the greatest common divisor of all figures. {limits["peer"]} s at most for each solve; what is
-  timed is building and solving, the file already read; the median of three runs where the first takes less than a second.
-- **HiGHS** is asked sizes up to 40 only, in the same loop. A small program without time bounds the cost and the horizon; then
-  comes one indexed by time in steps, stronger and sparser than big-M.
-- A process for each, one after the other. What a solver took is its time by the clock.
-- `make bench BENCH="--quick"` is the short form for a check of every change: size 20 only, nothing written.
-"""
+
+def bullet(text):
+    return textwrap.fill(
+        " ".join(text.split()), 120, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
+    )

@@ -144,9 +144,7 @@ class Model:
         long = [step for step in self.steps.values() if step.length]
         loaded = [step for step in long if step.load]
         heavy = [step for step in loaded if 2 * step.load > instance.capacity]
-        self.model.add_cumulative(
-            [self.interval[s.id] for s in loaded], [s.load for s in loaded], instance.capacity
-        )
+        self.model.add_cumulative([self.interval[s.id] for s in loaded], [s.load for s in loaded], instance.capacity)
         self.model.add_cumulative([self.interval[s.id] for s in long], [1] * len(long), instance.at_once)
         self.model.add_no_overlap([self.interval[s.id] for s in heavy])
         for weights, capacity in (
