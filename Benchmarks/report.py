@@ -95,8 +95,8 @@ def summary(found):
         slower = slower_than(found, peer)
         if both or only:
             lines.append(
-                f"{title}: {figure(mean)} times Cairn's time over {both} that both proved; at least {figure(least)} over "
-                f"{only} that only Cairn proved; Cairn slower on {', '.join(slower) or 'none'}"
+                f"{title}: {figure(mean)} times Cairn's time over {both} that both proved; at least {figure(least)} "
+                f"over {only} that only Cairn proved; Cairn slower on {', '.join(slower) or 'none'}"
             )
     own = [n for n in found if "cairn" in found[n]]
     lines.append(f"Cairn proved {sum(proved('cairn', found[n]['cairn']) for n in own)} of {len(own)}")
@@ -151,10 +151,14 @@ below; the raw figures are in [Benchmarks/results.json](../Benchmarks/results.js
 def means_table(found, names):
     lines = [
         "## How many times longer the others take\n",
-        "Geometric means of their time by the clock over Cairn's, and of how many instances. Where only Cairn proved the",
-        "frontier, the other's time until it was stopped makes a ratio that the true one can't be below.\n",
-        "Where others use the machine too, time by the clock says less; the last column is half the processor time of CP-SAT's",
-        "two workers over Cairn's processor time, where both proved.\n",
+        paragraph(
+            """Geometric means of their time by the clock over Cairn's, and of how many instances. Where only Cairn proved
+            the frontier, the other's time until it was stopped makes a ratio that the true one can't be below."""
+        ),
+        paragraph(
+            """Where others use the machine too, time by the clock says less; the last column is half the processor time
+            of CP-SAT's two workers over Cairn's processor time, where both proved."""
+        ),
         "| family | CP-SAT, both proved | CP-SAT, only Cairn proved | HiGHS, both proved | HiGHS, only Cairn proved | CP-SAT, processor |",
         "|---|---:|---:|---:|---:|---:|",
     ]
@@ -176,8 +180,10 @@ def mean_cells(found, peer, group):
 def instance_table(found, names):
     lines = [
         "## Every instance\n",
-        "Milliseconds and nodes are Cairn's: nodes of choosing, and of scheduling. `>` marks a frontier that was not",
-        "proven when the solver was stopped; a ratio with `≥` rests on such a time.\n",
+        paragraph(
+            """Milliseconds and nodes are Cairn's: nodes of choosing, and of scheduling. `>` marks a frontier that was not
+            proven when the solver was stopped; a ratio with `≥` rests on such a time."""
+        ),
         "| instance | points | Cairn ms | first pathway ms | nodes | scheduling | MiB | CP-SAT s | ratio | HiGHS s | ratio |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
     ]
@@ -217,7 +223,7 @@ def remarks(found, names, expected, faults):
     lines.append(
         f"- Cairn proved {sum(proved('cairn', found[n]['cairn']) for n in run)} of {len(run)} within its limit."
     )
-    lines += [f"- {name}: not proven. {known(found[name]['cairn'])}" for name in open_ones]
+    lines += [bullet(f"{name}: not proven. {known(found[name]['cairn'])}") for name in open_ones]
     lines += [f"- {name}: Cairn failed: {found[name]['cairn']['failed']}." for name in failed]
     for peer, title in PEERS.items():
         slower = ", ".join(slower_than(found, peer)) or "none"
@@ -234,8 +240,8 @@ def remarks(found, names, expected, faults):
 def known(answer):
     bound = answer["bound"]
     return (
-        f"Found {len(answer['frontier'])} of its points; proven: none costs less than {bound['cost']:,} or takes less than "
-        f"{bound['days']} days, and of those that cost less than {bound['provenBelowCost']:,} none is missing."
+        f"Found {len(answer['frontier'])} of its points; proven: none costs less than {bound['cost']:,} or takes "
+        f"less than {bound['days']} days, and of those that cost less than {bound['provenBelowCost']:,} none is missing."
     )
 
 
@@ -245,8 +251,8 @@ def agreement_sentence(found, names, expected, faults):
     unknown = [n for n in names if not expected[n]["proved"] and proved("cairn", found[n].get("cairn"))]
     checked = [n for n in unknown if not proved("cpsat", found[n].get("cpsat"))]
     return (
-        "No frontier contradicts another, nor what was expected. New here, and so confirmed by no other solver: the proofs "
-        f"of {', '.join(checked) or 'none'} (those of their points that another solver proved agree)."
+        "No frontier contradicts another, nor what was expected. New here, and so confirmed by no other solver: the "
+        f"proofs of {', '.join(checked) or 'none'} (those of their points that another solver proved agree)."
     )
 
 
@@ -288,3 +294,7 @@ def bullet(text):
     return textwrap.fill(
         " ".join(text.split()), 120, initial_indent="- ", subsequent_indent="  ", break_on_hyphens=False
     )
+
+
+def paragraph(text):
+    return textwrap.fill(" ".join(text.split()), 120, break_on_hyphens=False) + "\n"
