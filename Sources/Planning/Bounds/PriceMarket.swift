@@ -10,43 +10,43 @@ final class PriceMarket {
   let copies: UnsafeMutablePointer<Double>
   private(set) var magnitude = 0.0
 
-  private let itemCount: Int
-  private let income: UnsafeMutablePointer<Double>
+  let itemCount: Int
+  let income: UnsafeMutablePointer<Double>
 
   // Children: of nodes, in order. `item` is -1 - node for an inner node.
-  private let childItem: UnsafeMutablePointer<Int32>
-  private let childWeight: UnsafeMutablePointer<Double>
-  private let childLink: UnsafeMutablePointer<Int32>
-  private let childPrice: UnsafeMutablePointer<Double>
-  private let childBest: UnsafeMutablePointer<Double>
-  private let childPick: UnsafeMutablePointer<Double>
-  private let childOrder: UnsafeMutablePointer<Int32>
-  private let childRatio: UnsafeMutablePointer<Double>
-  private var childCount = 0
+  let childItem: UnsafeMutablePointer<Int32>
+  let childWeight: UnsafeMutablePointer<Double>
+  let childLink: UnsafeMutablePointer<Int32>
+  let childPrice: UnsafeMutablePointer<Double>
+  let childBest: UnsafeMutablePointer<Double>
+  let childPick: UnsafeMutablePointer<Double>
+  let childOrder: UnsafeMutablePointer<Int32>
+  let childRatio: UnsafeMutablePointer<Double>
+  var childCount = 0
 
-  private let nodeFirst: UnsafeMutablePointer<Int>
-  private let nodeNeed: UnsafeMutablePointer<Double>
-  private let nodeValue: UnsafeMutablePointer<Double>
-  private let nodeShare: UnsafeMutablePointer<Double>
-  private let nodeIsRoot: UnsafeMutablePointer<Bool>
+  let nodeFirst: UnsafeMutablePointer<Int>
+  let nodeNeed: UnsafeMutablePointer<Double>
+  let nodeValue: UnsafeMutablePointer<Double>
+  let nodeShare: UnsafeMutablePointer<Double>
+  let nodeIsRoot: UnsafeMutablePointer<Bool>
   /// The child that stands for the node in another, or -1.
-  private let nodeUp: UnsafeMutablePointer<Int>
-  private let nodeOwner: UnsafeMutablePointer<Int>
-  private var nodeCount = 0
+  let nodeUp: UnsafeMutablePointer<Int>
+  let nodeOwner: UnsafeMutablePointer<Int>
+  var nodeCount = 0
 
   // Children by item: those of item `i` are `offers[firstOffer[i] ..< firstOffer[i + 1]]`.
-  private let childNode: UnsafeMutablePointer<Int>
-  private let firstOffer: UnsafeMutablePointer<Int>
-  private let offers: UnsafeMutablePointer<Int>
-  private let willing: UnsafeMutablePointer<Double>
+  let childNode: UnsafeMutablePointer<Int>
+  let firstOffer: UnsafeMutablePointer<Int>
+  let offers: UnsafeMutablePointer<Int>
+  let willing: UnsafeMutablePointer<Double>
 
-  private let ownerOf: UnsafeMutablePointer<Int>
+  let ownerOf: UnsafeMutablePointer<Int>
   /// What each owner pays for its nodes.
-  private let own: UnsafeMutablePointer<Double>
-  private let ownerItem: UnsafeMutablePointer<Int>
-  private let ownerFirstNode: UnsafeMutablePointer<Int>
-  private let ownerIsIn: UnsafeMutablePointer<Bool>
-  private var ownerCount = 0
+  let own: UnsafeMutablePointer<Double>
+  let ownerItem: UnsafeMutablePointer<Int>
+  let ownerFirstNode: UnsafeMutablePointer<Int>
+  let ownerIsIn: UnsafeMutablePointer<Bool>
+  var ownerCount = 0
 
   init(items: Int, gates: Int, links: Int) {
     func doubles(_ count: Int) -> UnsafeMutablePointer<Double> {
@@ -160,7 +160,7 @@ final class PriceMarket {
     for owner in 0..<ownerCount where ownerItem[owner] >= 0 { ownerOf[ownerItem[owner]] = owner }
   }
 
-  private func addChild(item: Int, weight: Int, link: Int) {
+  func addChild(item: Int, weight: Int, link: Int) {
     childItem[childCount] = Int32(item)
     childWeight[childCount] = Double(weight)
     childLink[childCount] = Int32(link)
@@ -222,13 +222,13 @@ final class PriceMarket {
     return value
   }
 
-  @inline(__always) private func price(_ child: Int) -> Double {
+  @inline(__always) func price(_ child: Int) -> Double {
     let item = childItem[child]
     return item >= 0 ? childPrice[child] : nodeValue[Int(-1 - item)]
   }
 
   /// The least price at which a node opens; marks what it picks. Fractions of a child are allowed where weights differ.
-  private func open(_ node: Int) -> Double {
+  func open(_ node: Int) -> Double {
     let first = nodeFirst[node]
     let end = nodeFirst[node + 1]
     let need = nodeNeed[node]
@@ -259,7 +259,7 @@ final class PriceMarket {
     return total
   }
 
-  private func openAny(_ first: Int, _ end: Int) -> Double {
+  func openAny(_ first: Int, _ end: Int) -> Double {
     var best = Double.infinity
     var choice = first
     for child in first..<end {
@@ -273,104 +273,6 @@ final class PriceMarket {
     guard first < end else { return 0 }
     childPick[choice] = 1
     return best
-  }
-
-  // MARK: Sweeps
-
-  /// Values of all nodes and incomes at the prices read: what a sweep starts from.
-  func appraise() {
-    for item in 0..<itemCount { income[item] = 0 }
-    for child in 0..<childCount where childItem[child] >= 0 { income[Int(childItem[child])] += childPrice[child] }
-    for owner in 0..<ownerCount {
-      own[owner] = 0
-      for node in ownerFirstNode[owner]..<ownerFirstNode[owner + 1] {
-        nodeValue[node] = open(node)
-        if nodeIsRoot[node] { own[owner] += nodeValue[node] }
-      }
-    }
-  }
-
-  /// One round of coordinate ascent: each item in turn shares out what it costs, with all it needs, among those who ask
-  /// for it, each paying no more than it would take to make it choose otherwise, and what is left over evenly.
-  /// (Block coordinate ascent on the dual, as in the message passing of Globerson & Jaakkola 2007.)
-  func sweep(_ order: [Int], isReversed: Bool) {
-    for position in order.indices {
-      let item = order[isReversed ? order.count - 1 - position : position]
-      let first = firstOffer[item]
-      let end = firstOffer[item + 1]
-      guard first < end else { continue }
-      let owner = ownerOf[item]
-      let total = max(0, weight[item] + (owner >= 0 ? own[owner] : 0))
-      var sum = 0.0
-      for place in first..<end {
-        willing[place] = willingness(offers[place])
-        sum += willing[place]
-      }
-      if sum >= total {
-        let scale = sum > 0 ? total / sum : 0
-        for place in first..<end { setPrice(offers[place], willing[place] * scale) }
-      } else {
-        let rest = (total - sum) / Double(end - first)
-        for place in first..<end { setPrice(offers[place], willing[place] + rest) }
-      }
-      income[item] = total
-    }
-  }
-
-  private func setPrice(_ child: Int, _ price: Double) {
-    childPrice[child] = price
-    var node = childNode[child]
-    while true {
-      let before = nodeValue[node]
-      nodeValue[node] = open(node)
-      if nodeIsRoot[node] { own[nodeOwner[node]] += nodeValue[node] - before }
-      if nodeUp[node] < 0 || nodeValue[node] == before { return }
-      node = childNode[nodeUp[node]]
-    }
-  }
-
-  /// The most a child may cost before its node, or those above, would do without it.
-  private func willingness(_ child: Int) -> Double {
-    let node = childNode[child]
-    let cap = budget(of: node)
-    if cap <= 0 { return 0 }
-    let first = nodeFirst[node]
-    let end = nodeFirst[node + 1]
-    let need = nodeNeed[node]
-    if need == 1 {
-      var best = cap
-      for other in first..<end where other != child { best = min(best, price(other)) }
-      return best
-    }
-    // The cheapest way to do without it, against the cheapest way beside it.
-    var rest = need
-    var part = need - childWeight[child]
-    var without = 0.0
-    var beside = 0.0
-    for place in first..<end {
-      let other = Int(childOrder[place])
-      if other == child { continue }
-      let price = price(other)
-      let weight = childWeight[other]
-      if part > 0 {
-        beside += price * min(1, part / weight)
-        part -= weight
-      }
-      without += price * min(1, rest / weight)
-      rest -= weight
-      if rest <= 0 { break }
-    }
-    let alternative = rest > 0 ? Double.infinity : without - beside
-    return max(0, min(alternative, cap - beside))
-  }
-
-  /// What a node may cost before those above would do without it.
-  private func budget(of node: Int) -> Double {
-    if !nodeIsRoot[node] { return nodeUp[node] >= 0 ? willingness(nodeUp[node]) : 0 }
-    let owner = nodeOwner[node]
-    let item = ownerItem[owner]
-    if item < 0 { return 1e15 }
-    return income[item] - weight[item] - (own[owner] - nodeValue[node])
   }
 
   // MARK: Steps

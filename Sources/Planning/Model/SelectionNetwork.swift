@@ -22,7 +22,6 @@ struct SelectionNetwork: Sendable {
   private(set) var parentsOfGate: [[(gate: Int, weight: Int)]]
   /// For each gate, the activities that require it.
   private(set) var dependents: [[Int]]
-  let hasCorequisites: Bool
 
   var gateCount: Int { need.count }
 
@@ -30,7 +29,6 @@ struct SelectionNetwork: Sendable {
     activityCount = model.activities.count
     requires = model.activities.map(\.requires)
     corequires = model.activities.map(\.corequires)
-    hasCorequisites = model.activities.contains { $0.corequires >= 0 }
     conflicts = model.conflicts
     demands = model.goals
     parentsOfActivity = Array(repeating: [], count: activityCount)

@@ -22,3 +22,37 @@ enum ListScheduling {
     }
   }
 }
+
+extension Scheduler {
+  func listSchedule(_ rule: ListScheduling.Rule) -> Schedule? {
+    resetPlacement()
+    var day = 0
+    while !unplaced.isEmpty {
+      var chosen: Choice?
+      var chosenKey = (Int.max, Int.max)
+      for index in unplaced {
+        guard let start = earliestStart(of: index, from: day) else { continue }
+        let position = place[index]
+        let key = rule.key(
+          start: start, length: model.activities[index].length, tail: bound.tail[position],
+          load: model.activities[index].load, mayLapse: mayWait[index] && !deadlines[position].isEmpty)
+        if key < chosenKey {
+          chosenKey = key
+          chosen = Choice(index: index, day: start)
+        }
+      }
+      guard let chosen else { return nil }
+      if anyMutual && chosen.day > day && !corequisitesHold(on: day) { return nil }
+      starts[chosen.index] = chosen.day
+      placed.append(chosen.index)
+      unplaced.removeAll { $0 == chosen.index }
+      day = chosen.day
+    }
+    let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
+    if anyMutual && !corequisitesHold(on: end) { return nil }
+    guard
+      model.goals.allSatisfy({ reading.isOpen($0, on: end, starts: starts, ignoringLapses: ignoresLapses) })
+    else { return nil }
+    return Schedule(starts: starts, end: end)
+  }
+}

@@ -1,0 +1,44 @@
+// What the bounds allow a node, and what they refuse.
+extension Search {
+  /// False where no resource leaves a pathway that ends by the day; refuses what none leaves room for.
+  func boundDays(_ prices: inout [[Double]], _ bounds: BoundSet, by lastDay: Int) -> Bool {
+    for (place, resource) in bounds.dayResources.enumerated() {
+      let reserve = reserve(resource)
+      let target = Double(lastDay - reserve) + 0.5
+      priceBound.improve(
+        &prices[place], .days(resource: resource), target: target, sweeps: 2, worthwhile: 0.75 * target)
+      let least = priceBound.bound + Double(reserve)
+      if days(least) > lastDay { return false }
+      guard lastDay < 10_000_000 else { continue }
+      let refused = (0..<model.activities.count).filter {
+        propagation.status[$0] == .open && least + priceBound.reducedCost[$0] > Double(lastDay) + 1e-6
+      }
+      if !refused.isEmpty {
+        guard propagation.refuse(refused) else { return false }
+        priceBound.load(propagation)
+      }
+    }
+    return true
+  }
+
+  func reserve(_ resource: Int) -> Int {
+    priceBound.resources[resource].reserve { propagation.status[$0] == .taken }
+  }
+
+  func costBound(_ line: BoundSet.Line, by lastDay: Int) -> Double {
+    guard line.dayPrice > 0 else { return priceBound.bound }
+    return priceBound.bound - line.dayPrice * Double(lastDay - reserve(line.resource)) * (1 + 1e-9)
+  }
+
+  /// Refuses what would make every corner unreachable.
+  func fixByReducedCost(_ line: BoundSet.Line, cost: Int, corner: Corner) -> Bool {
+    var room = -Double.infinity
+    for other in incumbents.corners(cost: cost, lastDay: corner.lastDay) {
+      room = max(room, Double(other.cost) - costBound(line, by: other.lastDay))
+    }
+    let refused = (0..<model.activities.count).filter {
+      propagation.status[$0] == .open && priceBound.reducedCost[$0] > room
+    }
+    return refused.isEmpty || propagation.refuse(refused)
+  }
+}

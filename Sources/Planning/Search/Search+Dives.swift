@@ -1,0 +1,52 @@
+// Pathways from the first moment.
+extension Search {
+  func firstDives(_ bounds: BoundSet) {
+    let order = reachOrder
+    let top = model.activities.reduce(0.0) { max($0, Double($1.cost)) } + 1
+    var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
+    tryDive(order, dayPrices)
+    for resource in bounds.dayResources {
+      for round in 0..<9 {
+        dayPrices[resource] = top / 1024 * Double(1 << (2 * round))
+        tryDive(order, dayPrices)
+      }
+      dayPrices[resource] = 0
+    }
+    fillGaps(order, bounds)
+  }
+
+  /// Between neighbours on what the dives found, days at the price at which both are worth the same.
+  func fillGaps(_ order: [Int], _ bounds: BoundSet) {
+    var tried: Set<[ObjectivePoint]> = []
+    var left = 48
+    while left > 0 {
+      let points = incumbents.solutions.map(\.point)
+      guard let gap = zip(points, points.dropFirst()).first(where: { tried.insert([$0, $1]).inserted }) else { return }
+      let slope = Double(gap.1.cost - gap.0.cost) / Double(max(1, gap.0.days - gap.1.days))
+      for resource in bounds.dayResources {
+        var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
+        dayPrices[resource] = slope
+        tryDive(order, dayPrices)
+        left -= 1
+      }
+    }
+  }
+
+  func diveFrom(_ node: SearchNode) {
+    guard statistics.nodes < 64 || statistics.nodes % 8 == 0, let line = bounds?.lines[node.prices.line] else { return }
+    var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
+    if line.resource >= 0 { dayPrices[line.resource] = line.dayPrice }
+    tryDive(reachOrder, dayPrices)
+  }
+
+  func tryDive(_ order: [Int], _ dayPrices: [Double]) {
+    if limits.shouldStop() { return }
+    guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return }
+    guard dived.insert(members).inserted else { return }
+    let cost = members.reduce(0) { $0 + model.activities[$1].cost }
+    guard cost <= incumbents.limit.cost,
+      let schedule = scheduler.quickSchedule(members, before: incumbents.daysToBeat(atCost: cost))
+    else { return }
+    keep(members, schedule, cost)
+  }
+}
