@@ -63,9 +63,11 @@ extension AppState {
     let page = max(1, size.height - 8)
     switch overlay {
     case .help(let scroll, let words):
-      overlay = .help(scroll: moved(scroll, by: action, count: helpLines(words).count, page: page), words: words)
+      let count = helpLines(words).count
+      overlay = .help(scroll: scrolled(scroll, by: action, count: count, shown: helpHeight), words: words)
     case .assumptions(let scroll):
-      overlay = .assumptions(scroll: moved(scroll, by: action, count: assumptionLines(width: 60).count, page: page))
+      let counts = assumptionCounts
+      overlay = .assumptions(scroll: scrolled(scroll, by: action, count: counts.all, shown: counts.shown))
     case .find(let text, let selected):
       let found = Finding(catalog: catalog).results(text)
       guard !found.isEmpty else { return }

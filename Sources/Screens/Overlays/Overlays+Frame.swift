@@ -12,10 +12,10 @@ extension AppState {
     }
   }
 
-  private func window(width: Int, height: Int, in frame: Frame) -> Rect {
-    let width = min(width, frame.size.width)
-    let height = min(height, frame.size.height)
-    return Rect(x: (frame.size.width - width) / 2, y: (frame.size.height - height) / 2, width: width, height: height)
+  private func window(width: Int, height: Int, in size: Size) -> Rect {
+    let width = min(width, size.width)
+    let height = min(height, size.height)
+    return Rect(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
   }
 
   private func open(_ rect: Rect, _ labels: BoxLabels, _ frame: inout Frame) -> Rect {
@@ -25,17 +25,27 @@ extension AppState {
 
   // MARK: Help
 
+  /// The action whose key is named, then those whose sentence has the words; all of them where there are no words.
   func helpLines(_ words: String) -> [(keys: String, sentence: String)] {
+    let named = Key(name: words).flatMap { Action.byKey[$0] }
     let wanted = words.lowercased()
-    return Action.allCases.map { ($0.keyNames(glyphs), $0.sentence) }.filter { keys, sentence in
-      wanted.isEmpty || sentence.lowercased().contains(wanted) || keys.lowercased() == wanted
+    let others = Action.allCases.filter { action in
+      action != named && (wanted.isEmpty || action.sentence.lowercased().contains(wanted))
     }
+    return ((named.map { [$0] } ?? []) + others).map { ($0.keyNames(glyphs), $0.sentence) }
   }
+
+  private func helpWindow(_ size: Size) -> Rect {
+    window(width: 76, height: min(size.height - 2, Action.allCases.count + 4), in: size)
+  }
+
+  /// How many lines of help are in view.
+  var helpHeight: Int { helpWindow(size).height - 3 }
 
   private func drawHelp(_ scroll: Int, _ words: String, _ frame: inout Frame) {
     let lines = helpLines(words)
-    let rect = window(width: 76, height: min(frame.size.height - 2, Action.allCases.count + 4), in: frame)
-    let inside = open(rect, BoxLabels(title: "Keys", footer: "type a word or a key to find it, Esc to go back"), &frame)
+    let labels = BoxLabels(title: "Keys", footer: "type a word or a key to find it, Esc to go back")
+    let inside = open(helpWindow(frame.size), labels, &frame)
     frame.write("Find: ", x: inside.x, y: inside.y, role: .dim)
     let end = frame.write(words, x: inside.x + 6, y: inside.y, width: inside.width - 7, role: .entry)
     frame.cursor = Point(x: inside.x + 6 + end, y: inside.y)
@@ -72,9 +82,16 @@ extension AppState {
     return lines.isEmpty ? [("They rest on nothing but the catalog's own figures.", .plain)] : lines
   }
 
+  private func assumptionWindow(_ size: Size) -> Rect { window(width: 90, height: size.height - 4, in: size) }
+
+  /// How many lines of assumptions there are, and how many are in view.
+  var assumptionCounts: (all: Int, shown: Int) {
+    let inside = assumptionWindow(size).inset(left: 2, top: 1, right: 2, bottom: 1)
+    return (assumptionLines(width: inside.width).count, inside.height)
+  }
+
   private func drawAssumptions(_ scroll: Int, _ frame: inout Frame) {
-    let rect = window(width: 90, height: frame.size.height - 4, in: frame)
-    let inside = open(rect, BoxLabels(title: "Assumptions", footer: "Esc to go back"), &frame)
+    let inside = open(assumptionWindow(frame.size), BoxLabels(title: "Assumptions", footer: "Esc to go back"), &frame)
     let lines = assumptionLines(width: inside.width)
     frame.cursor = Point(x: inside.x, y: inside.y)
     for (place, line) in lines.dropFirst(max(0, min(scroll, lines.count - inside.height))).enumerated() {
@@ -87,7 +104,7 @@ extension AppState {
   // MARK: Find and prompt
 
   private func drawFind(_ text: String, _ selected: String?, _ frame: inout Frame) {
-    let rect = window(width: 76, height: min(24, frame.size.height - 2), in: frame)
+    let rect = window(width: 76, height: min(24, frame.size.height - 2), in: frame.size)
     let results = Finding(catalog: catalog).results(text)
     let place = results.firstIndex { $0.id == selected } ?? 0
     let note = results.isEmpty ? "" : "\(place + 1) of \(results.count)"
@@ -113,7 +130,7 @@ extension AppState {
   }
 
   private func drawPrompt(_ action: Action, _ text: String, _ frame: inout Frame) {
-    let rect = window(width: 56, height: 4, in: frame)
+    let rect = window(width: 56, height: 4, in: frame.size)
     let title = action == .budget ? "Budget" : "Deadline"
     let inside = open(rect, BoxLabels(title: title, footer: "Enter sets it, Esc leaves it"), &frame)
     let question = action == .budget ? "At most, in \(currency): " : "Done within how many weeks: "

@@ -14,7 +14,7 @@ extension AppState {
       frame.cursor = Point(x: 0, y: 0)
       return frame
     }
-    let body = Rect(size).inset(top: 1, bottom: 2)
+    let body = body(size)
     drawHeader(&frame)
     if goal == nil { drawGoals(body, &frame) } else { drawPathway(body, &frame) }
     drawStatus(Rect(x: 0, y: size.height - 2, width: size.width, height: 1), &frame)
@@ -22,6 +22,9 @@ extension AppState {
     if let overlay { drawOverlay(overlay, on: &frame) }
     return frame
   }
+
+  /// What is left between the header and the status.
+  func body(_ size: Size) -> Rect { Rect(size).inset(top: 1, bottom: 2) }
 
   private func drawHeader(_ frame: inout Frame) {
     let width = frame.size.width
@@ -98,7 +101,7 @@ extension AppState {
 
   private var footerActions: [Action] {
     goal == nil
-      ? [.down, .open, .find, .fewerHours, .undo, .budget, .deadline, .help, .quit]
+      ? [.down, .open, .find, .help, .quit, .fewerHours, .undo, .budget, .deadline]
       : [.down, .nextPane, .fewerHours, .help, .back, .exclude, .pin, .earned, .undo, .view, .find, .quit]
   }
 }

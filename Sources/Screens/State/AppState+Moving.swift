@@ -45,8 +45,16 @@ extension AppState {
       selectedStep = steps[moved(place, by: action, count: steps.count, page: page)].credential
       detailsScroll = 0
     case .details:
-      detailsScroll = moved(detailsScroll, by: action, count: max(1, detailLines(width: 30).count), page: page)
+      let inside = PathwayLayout(body(size), pane: pane).details.inset(left: 2, top: 1, right: 2, bottom: 1)
+      let count = detailLines(width: inside.width).count
+      detailsScroll = scrolled(detailsScroll, by: action, count: count, shown: inside.height)
     }
+  }
+
+  /// The first line in view after the action; never so far that less is in view than could be.
+  func scrolled(_ first: Int, by action: Action, count: Int, shown: Int) -> Int {
+    let most = max(0, count - max(1, shown))
+    return moved(min(first, most), by: action, count: most + 1, page: max(1, shown - 1))
   }
 
   func moved(_ place: Int, by action: Action, count: Int, page: Int) -> Int {
