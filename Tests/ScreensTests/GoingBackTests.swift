@@ -57,7 +57,7 @@ struct GoingBackTests {
 
   @Test("the wheel moves in what is open, not in what is behind it")
   func wheel() throws {
-    var session = Session()
+    var session = Session(size: Size(width: 80, height: 12))
     try session.settle()
     session.press(.character("?"))
     session.send(.input(.mouse(Mouse(.scrollDown, at: Point(x: 9, y: 9)))))
@@ -66,5 +66,24 @@ struct GoingBackTests {
     session.press(.escape)
     session.send(.input(.mouse(Mouse(.scrollDown, at: Point(x: 9, y: 9)))))
     #expect(session.state.selectedGoal == "helper")
+  }
+}
+
+@Suite("Walking through long text")
+struct ScrollingTests {
+  @Test("the end is the last line, and one up from there moves at once", arguments: [Scene.details, .assumptions])
+  func ends(_ scene: Scene) throws {
+    var session = try scene.session(size: Size(width: 40, height: 10))
+    session.press(.home)
+    let top = session.frame.text
+    session.press(.end)
+    let bottom = session.frame.text
+    #expect(bottom != top)
+    session.press(.down)
+    #expect(session.frame.text == bottom)
+    session.press(.up)
+    #expect(session.frame.text != bottom)
+    for _ in 0..<50 { session.press(.pageUp) }
+    #expect(session.frame.text == top)
   }
 }

@@ -6,8 +6,11 @@ import Testing
 
 @Suite("Whatever is pressed, in whatever order the answers come")
 struct RandomWalkTests {
-  private static let walks = 12
-  private static let steps = 2_500
+  /// Says where in a walk something went wrong; costly, so only on failure.
+  private typealias Place = () -> Comment
+
+  private static let walks = 10
+  private static let steps = 2_000
 
   @Test("the selection stays valid, only q and Ctrl-C leave, and no answer is shown that is to another question")
   func invariants() throws {
@@ -18,7 +21,7 @@ struct RandomWalkTests {
       for number in 1...Self.steps {
         let before = walk.state
         let step = try walk.step()
-        let place: Comment = "seed \(seed), step \(number): \(step)"
+        let place: Place = { "seed \(seed), step \(number): \(step)" }
         seen.formUnion(sights(walk.state))
         checkLeaving(step, before, place)
         checkSelection(walk, place)
@@ -26,8 +29,8 @@ struct RandomWalkTests {
         if number % 100 == 0 { checkUndoRedo(walk.state, place) }
       }
       try walk.settle()
-      checkAnswered(walk, "seed \(seed)")
-      checkUndoingAll(walk.state, "seed \(seed)")
+      checkAnswered(walk) { "seed \(seed)" }
+      checkUndoingAll(walk.state) { "seed \(seed)" }
     }
     let expected: Set<String> = [
       "goals", "frontier", "pathway", "details", "help", "find", "assumptions", "prompt", "no way", "a credential",
@@ -47,78 +50,78 @@ struct RandomWalkTests {
     return sights
   }
 
-  private func checkLeaving(_ step: RandomWalk.Step, _ before: AppState, _ place: Comment) {
+  private func checkLeaving(_ step: RandomWalk.Step, _ before: AppState, _ place: Place) {
     guard case .input(let input, let effects) = step else { return }
     let isLeaving = input == .key(.control("c")) || (input == .key(.character("q")) && before.overlay == nil)
-    #expect(effects.contains(.quit) == isLeaving, place)
+    #expect(effects.contains(.quit) == isLeaving, place())
   }
 
-  private func checkSelection(_ walk: RandomWalk, _ place: Comment) {
+  private func checkSelection(_ walk: RandomWalk, _ place: Place) {
     let state = walk.state
     if let selected = state.selectedGoal {
-      #expect(state.catalog.goal(selected) != nil, place)
+      #expect(state.catalog.goal(selected) != nil, place())
     } else {
       Issue.record("no goal is selected")
     }
     let plan = state.plan
-    #expect(plan.frontier.isEmpty ? state.pointIndex == 0 : plan.frontier.indices.contains(state.pointIndex), place)
+    #expect(plan.frontier.isEmpty ? state.pointIndex == 0 : plan.frontier.indices.contains(state.pointIndex), place())
     if let step = state.step {
-      #expect(state.pathway?.step(step.credential) == step, place)
+      #expect(state.pathway?.step(step.credential) == step, place())
     } else {
-      #expect(state.pathway?.steps.isEmpty != false, place)
+      #expect(state.pathway?.steps.isEmpty != false, place())
     }
-    #expect(state.detailsScroll >= 0, place)
+    #expect(state.detailsScroll >= 0, place())
     guard let goal = state.goal else { return }
     // What is shown answers the question as it is now, or says that it is being asked.
     let isCurrent = plan.isSearching || plan.failure != nil || (plan.outcome != nil && !plan.isStale)
-    #expect(isCurrent, place)
-    #expect(walk.askedFor[goal.id] == state.learner, place)
+    #expect(isCurrent, place())
+    #expect(walk.askedFor[goal.id] == state.learner, place())
   }
 
-  private func checkFrame(_ state: AppState, _ place: Comment) {
+  private func checkFrame(_ state: AppState, _ place: Place) {
     let frame = state.frame(size: state.size)
-    #expect(frame.size == state.size, place)
+    #expect(frame.size == state.size, place())
     for y in 0..<frame.size.height {
       var columns = 0
       for x in 0..<frame.size.width { columns += frame.cell(x: x, y: y).width }
-      #expect(columns == frame.size.width, place)
+      #expect(columns == frame.size.width, place())
     }
-    #expect(frame.lines.count == state.size.height, place)
+    #expect(frame.lines.count == state.size.height, place())
     let isInside = frame.cursor.map(frame.bounds.contains) == true
-    #expect(isInside, place)
+    #expect(isInside, place())
     let scalars = frame.text.unicodeScalars
     let isSafe = scalars.allSatisfy { ($0.value >= 0x20 || $0 == "\n") && $0.value != 0x7F }
-    #expect(isSafe, place)
+    #expect(isSafe, place())
     let isASCII = scalars.allSatisfy { $0.isASCII }
-    #expect(isASCII || !state.glyphs.isASCII, place)
+    #expect(isASCII || !state.glyphs.isASCII, place())
   }
 
-  private func checkUndoRedo(_ state: AppState, _ place: Comment) {
+  private func checkUndoRedo(_ state: AppState, _ place: Place) {
     guard !state.history.done.isEmpty else { return }
     var other = state
     _ = other.change(.undo)
-    #expect(other.learner == state.history.done.last?.before, place)
+    #expect(other.learner == state.history.done.last?.before, place())
     _ = other.change(.redo)
-    #expect(other.learner == state.learner, place)
-    #expect(other.history == state.history, place)
+    #expect(other.learner == state.learner, place())
+    #expect(other.history == state.history, place())
   }
 
-  private func checkUndoingAll(_ state: AppState, _ place: Comment) {
+  private func checkUndoingAll(_ state: AppState, _ place: Place) {
     var state = state
     let last = state.learner
     let count = state.history.done.count
     for _ in 0..<count { _ = state.change(.undo) }
-    #expect(state.learner == CraftCatalog.learner, place)
-    #expect(state.reasonAgainst(.undo) == "nothing to undo", place)
+    #expect(state.learner == CraftCatalog.learner, place())
+    #expect(state.reasonAgainst(.undo) == "nothing to undo", place())
     for _ in 0..<count { _ = state.change(.redo) }
-    #expect(state.learner == last, place)
+    #expect(state.learner == last, place())
   }
 
   /// Once everything is answered, nothing is said to be searching.
-  private func checkAnswered(_ walk: RandomWalk, _ place: Comment) {
-    #expect(!walk.state.isSearching, place)
+  private func checkAnswered(_ walk: RandomWalk, _ place: Place) {
+    #expect(!walk.state.isSearching, place())
     for (goal, plan) in walk.state.plans where plan.outcome != nil && !plan.isStale && plan.failure == nil {
-      #expect(walk.askedFor[goal] == walk.state.learner, "\(place): \(goal)")
+      #expect(walk.askedFor[goal] == walk.state.learner, "\(place()): \(goal)")
     }
   }
 }

@@ -1,0 +1,111 @@
+import Catalogs
+import Display
+import Planning
+import Testing
+
+@testable import Screens
+
+@Suite("Typing and pasting")
+struct TypingTests {
+  /// The keys of every action, as text.
+  private static let everyKey = Action.allCases.flatMap(\.keys).reduce(into: "\u{3}\u{1B}\n") { text, key in
+    if case .character(let character) = key { text.append(character) }
+  }
+
+  @Test(
+    "a paste does nothing where no text is asked for", arguments: [Scene.goals, .frontier, .timeline, .assumptions])
+  func nowhere(_ scene: Scene) throws {
+    let session = try scene.session(size: Size(width: 80, height: 24))
+    for text in ["q", "x", "?", "/", Self.everyKey] {
+      var state = session.state
+      #expect(state.update(.input(.paste(text))).isEmpty)
+      #expect(state.frame(size: state.size) == session.frame)
+      #expect(state.learner == session.state.learner)
+    }
+  }
+
+  @Test("a paste only goes into the text where one is typed", arguments: [Scene.find, .prompt, .help])
+  func intoText(_ scene: Scene) throws {
+    var session = try scene.session(size: Size(width: 80, height: 24))
+    let before = session.state.overlay?.text ?? ""
+    #expect(session.send(.input(.paste(Self.everyKey))).isEmpty)
+    #expect(session.state.overlay?.text == before + Self.everyKey.filter { !$0.isNewline })
+    #expect(session.state.learner == CraftCatalog.learner)
+  }
+
+  @Test("keys of actions are letters where text is typed")
+  func letters() {
+    var session = Session()
+    session.press(.character("/"))
+    session.type("quick +/-")
+    #expect(session.state.overlay == .find(text: "quick +/-", selected: nil))
+    session.press(.backspace, .backspace)
+    #expect(session.state.overlay?.text == "quick +")
+  }
+
+  @Test("erasing takes a whole character, and goes back once nothing is left")
+  func erasing() {
+    var session = Session()
+    session.press(.character("/"))
+    session.paste("e\u{301}👩‍💻")
+    session.press(.backspace)
+    #expect(session.state.overlay?.text == "e\u{301}")
+    session.press(.backspace)
+    #expect(session.state.overlay?.text == "")
+    session.press(.backspace)
+    #expect(session.state.overlay == nil)
+  }
+
+  @Test("finding goes by words in any order, goals first, then titles, then what teaches a skill")
+  func finding() {
+    let finding = Finding(catalog: CraftCatalog.catalog)
+    #expect(finding.results("netw").map(\.id) == ["engineer", "basics"])
+    #expect(finding.results("eng net").map(\.id) == ["engineer"])
+    #expect(finding.results("指物師").map(\.id) == ["joiner"])
+    #expect(finding.results("木工").map(\.note) == ["teaches Joinery 木工"])
+    #expect(finding.results("ROUTING").map(\.id) == ["radio", "intensive", "rocket", "pounds"])
+    #expect(finding.results("").map(\.id) == CraftCatalog.catalog.goals.map(\.id))
+    #expect(finding.results("nothing of the kind").isEmpty)
+  }
+
+  @Test("what is found is gone to: a step of the pathway is selected, anything else is opened as a goal")
+  func going() throws {
+    var session = Session(goal: CraftCatalog.engineer)
+    try session.settle()
+    session.press(.character("/"))
+    session.type("basics")
+    session.press(.enter)
+    #expect(session.state.goal?.id == CraftCatalog.engineer)
+    #expect(session.state.selectedStep == "basics")
+    #expect(session.state.pane == .pathway)
+    session.press(.character("/"))
+    session.type("joiner")
+    try session.pressAndSettle(.enter)
+    #expect(session.state.goal?.id == "joiner")
+    #expect(session.state.pathway?.steps.map(\.credential) == ["joiner"])
+    session.press(.escape)
+    #expect(session.state.goal?.id == CraftCatalog.engineer)
+  }
+
+  @Test(
+    "what isn't a number sets no limit and says so", arguments: ["soon", "-5", "1e3", "99999999999999999999", "12.5"])
+  func notANumber(_ text: String) {
+    for key in [Key.character("b"), .character("d")] {
+      var session = Session()
+      session.press(key)
+      session.paste(text)
+      session.press(.enter)
+      #expect(session.state.message == "\"\(text)\" is not a whole number")
+      #expect(session.state.learner == CraftCatalog.learner)
+    }
+  }
+}
+
+extension AppState.Overlay {
+  fileprivate var text: String? {
+    switch self {
+    case .find(let text, _), .prompt(_, let text), .help(_, let text): text
+    case .assumptions: nil
+    }
+  }
+}
