@@ -49,14 +49,16 @@ struct BruteForce {
   private mutating func extend(_ timetable: Timetable) {
     count += 1
     if count > mostPlacements { return }
-    let point = Point(cost: timetable.cost, days: timetable.days)
-    // More placements only add to both: what is no better already can't become so.
-    if frontier.contains(where: { $0.cost <= point.cost && $0.days <= point.days }) { return }
     if !checker.limitViolations(of: timetable).isEmpty { return }
-    if checker.violations(of: timetable).isEmpty { keep(point) }
+    if checker.violations(of: timetable).isEmpty { keep(Point(cost: timetable.cost, days: timetable.days)) }
     let today = timetable.placements.last?.start ?? 0
+    let (spent, end) = (timetable.cost, timetable.days)
     for way in ways where !timetable.placements.contains(where: { $0.id == way.id }) {
       for day in today...max(today, horizon) where way.canStart(on: day) {
+        let cost = spent + way.cost
+        let days = max(end, day + way.length)
+        // More placements only add to both: what is no better already can't become so, nor on a later day.
+        if frontier.contains(where: { $0.cost <= cost && $0.days <= days }) { break }
         var longer = timetable
         longer.place(Timetable.Placement(offer: way, start: day))
         if isPossible(longer) { extend(longer) }

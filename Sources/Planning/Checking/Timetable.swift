@@ -2,13 +2,22 @@ import Catalogs
 
 /// What is held on which day: what is earned and known, and offers placed in the calendar.
 struct Timetable: Sendable {
-  /// An offer with its start day.
-  struct Placement: Hashable, Sendable {
-    var offer: Offer
+  /// An offer with its start day. A class, because timetables are copied often and offers are large.
+  final class Placement: Sendable {
+    let offer: Offer
+    let id: String
     /// Days from day 0.
-    var start: Int
-    var finish: Int { start.capped(plus: offer.length) }
-    var id: String { offer.id }
+    let start: Int
+    let finish: Int
+    let cost: Int
+
+    init(offer: Offer, start: Int) {
+      self.offer = offer
+      self.start = start
+      id = offer.credential.id
+      finish = start.capped(plus: offer.length)
+      cost = offer.cost
+    }
   }
 
   /// When something is looked for: a requirement wants it finished, a corequisite only started.
@@ -49,7 +58,7 @@ struct Timetable: Sendable {
 
   /// The last finish day; 0 where nothing is placed.
   var days: Int { placements.map(\.finish).max() ?? 0 }
-  var cost: Int { placements.reduce(0) { $0.capped(plus: $1.offer.cost) } }
+  var cost: Int { placements.reduce(0) { $0.capped(plus: $1.cost) } }
 
   // MARK: What holds
 
