@@ -1,0 +1,71 @@
+import Catalogs
+import Display
+import Planning
+import Testing
+
+@testable import Screens
+
+@Suite("Ten thousand of everything")
+struct LargeDataTests {
+  private static let count = 10_000
+
+  private static let catalog = Catalog(
+    headers: [Catalog.Header(id: "large", title: "Large", currency: "EUR")],
+    skills: (0..<100).map { Skill(id: "skill\($0)", name: "Skill number \($0)") },
+    credentials: (0..<count).map {
+      Credential(
+        id: "c\($0)", title: "Credential number \($0)", price: Price(fee: Figure($0), currency: "EUR"),
+        workload: Figure(60), teaches: ["skill\($0 % 100)"], catalog: "large")
+    },
+    goals: (0..<count).map {
+      Goal(id: "g\($0)", title: "Goal number \($0)", requires: .credential("c\($0)", active: false), catalog: "large")
+    })
+
+  private static let size = Size(width: 120, height: 40)
+
+  @Test("the goals are walked through to the last one, which is in view with its place among all")
+  func goals() {
+    let (first, effects) = AppState.opening(catalog: Self.catalog, learner: CraftCatalog.learner, size: Self.size)
+    #expect(effects.count == Self.count)
+    var state = first
+    for (key, place) in [(Key.pageDown, 34), (.end, 9_999), (.up, 9_998), (.pageUp, 9_964), (.home, 0)] {
+      #expect(state.update(.input(.key(key))).isEmpty)
+      #expect(state.selectedGoal == "g\(place)")
+      let frame = state.frame(size: Self.size)
+      #expect(frame.text.contains("▸ Goal number \(place) "))
+      #expect(frame.text.contains("\(place + 1) of 10000"))
+    }
+  }
+
+  @Test("a pathway of three hundred steps is walked through as a timeline and as a list")
+  func steps() {
+    var (state, _) = AppState.opening(
+      catalog: Self.catalog, learner: CraftCatalog.learner, goal: "g0", size: Self.size)
+    let steps = (0..<300).map {
+      Step(credential: "c\($0)", start: $0, finish: $0 + 7, cost: $0, minutes: 60, load: 60)
+    }
+    let pathway = Pathway(steps: steps, cost: 1, days: 306, minutes: 60 * 300)
+    let outcome = PlanningOutcome(goals: ["g0"], currency: "EUR", status: .optimal, frontier: [pathway], chosen: 0)
+    guard let job = state.plan.job else {
+      Issue.record("nothing was asked")
+      return
+    }
+    _ = state.update(.planned(job, outcome))
+    for keys: [Key] in [[.tab, .end], [.character("t")]] {
+      for key in keys { _ = state.update(.input(.key(key))) }
+      let frame = state.frame(size: Self.size)
+      #expect(frame.text.contains("300 of 300"))
+      #expect(frame.text.contains("▸ Credential"))
+      // In the details, whole.
+      #expect(frame.text.contains(" Credential number 299 "))
+    }
+  }
+
+  @Test("finding looks at all of them and shows no more than it can")
+  func finding() {
+    let finding = Finding(catalog: Self.catalog)
+    #expect(finding.results("number 9999").map(\.id) == ["g9999", "c9999"])
+    #expect(finding.results("number").count == 200)
+    #expect(finding.results("nothing of the kind").isEmpty)
+  }
+}
