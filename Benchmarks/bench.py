@@ -62,7 +62,7 @@ def output(command, timeout):
         return {"failed": f"no answer after {timeout} s"}
     if done.returncode:
         return {"failed": f"exit status {done.returncode}: {done.stderr.strip()[-300:]}"}
-    return json.loads(done.stdout)
+    return json.loads(done.stdout.splitlines()[-1])  # HiGHS prints its name first
 
 
 def cairn(name, learner, chosen):
