@@ -126,7 +126,7 @@ def write(results, expected, faults, folder):
         means_table(found, names),
         "![Time against size, one panel for each family](benchmarks.svg)\n",
         instance_table(found, names),
-        remarks(found, names, expected, faults),
+        remarks(found, names, expected, faults) + (bullet(results["note"]) + "\n" if "note" in results else ""),
         method(results),
     ]
     folder.mkdir(exist_ok=True)
