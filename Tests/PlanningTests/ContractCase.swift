@@ -39,4 +39,26 @@ struct ContractTests {
     let checker = PathwayChecker(catalog: example.catalog, goals: ["goal"], learner: example.learner)
     for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == []) }
   }
+
+  @Test("what is free, without work and met by the way is awarded, while on offer, and only to who pays nothing for it")
+  func awards() throws {
+    let stack = credential("stack", kind: .stack, requires: .all([.held("x"), .held("a")]))
+    let above = credential("above", kind: .stack, requires: .held("stack"))
+    let catalog = tinyCatalog(
+      .held("x"),
+      [
+        credential("a", days: 1), credential("x", days: 2, requires: .held("a")), stack, above,
+        credential("over", kind: .stack, requires: .held("x"), until: 2),
+        credential("dear", kind: .stack, requires: .held("a")),
+        credential("early", kind: .stack, requires: .held("a"), until: 1),
+      ])
+    var learner = tinyLearner()
+    learner.mine = ["dear": OwnFigures(fee: 5)]
+    let pathway = try #require(try plan(catalog, learner).frontier.first)
+    #expect(
+      pathway.awards == [
+        Award(credential: "early", day: 1), Award(credential: "stack", day: 3), Award(credential: "above", day: 3),
+      ])
+    #expect(PathwayChecker(catalog: catalog, goals: ["goal"], learner: learner).violations(of: pathway) == [])
+  }
 }

@@ -8,16 +8,17 @@ struct Awards {
   init(_ problem: Problem) {
     self.problem = problem
     let learner = problem.learner
+    let selection = CandidateSelection(learner: learner, catalog: problem.catalog, currency: problem.currency)
     candidates = problem.catalog.credentials
       .filter { credential in
         credential.requires != nil && credential.isWithoutCostAndWork && !learner.earned.keys.contains(credential.id)
-          && !learner.excluded.contains(.credential(credential.id))
-          && !(credential.provider.map { learner.excluded.contains(.provider($0)) } ?? false)
+          && selection.exclusion(of: credential) == nil
+          && (learner.mine[credential.id]?.isWithoutCostAndWork ?? true)
       }
       .sorted { $0.id < $1.id }
   }
 
-  /// In the order of days, then ids. What is held without the pathway is not of its earning.
+  /// In the order of days; on one day by ids, what rests on another after it. What is held without the pathway is not of its earning.
   func earned(by pathway: Pathway) -> [Award] {
     guard !candidates.isEmpty, !pathway.steps.isEmpty else { return [] }
     let before = grant([], days: [0])
@@ -33,7 +34,8 @@ struct Awards {
     var granted: [Award] = []
     for day in days {
       while let place = open.firstIndex(where: { candidate in
-        record.meets(candidate.requires, on: day, for: candidate.id)
+        candidate.isOnOffer(on: day, start: problem.learner.start)
+          && record.meets(candidate.requires, on: day, for: candidate.id)
           && record.meets(candidate.corequires, on: day, for: candidate.id) && !record.excludes(candidate)
       }) {
         let award = open.remove(at: place)
@@ -107,4 +109,14 @@ extension Credential {
     let isFree = isZero(price.fee) && (price.monthly?.value ?? 0) == 0
     return isFree && isZero(workload) && (duration.days?.value ?? 0) == 0 && duration.starts.isEmpty
   }
+}
+
+extension Credential {
+  /// True where its last day on offer isn't over on that day from `start`.
+  fileprivate func isOnOffer(on day: Int, start: CalendarDate) -> Bool { until.map { day <= $0 - start } ?? true }
+}
+
+extension OwnFigures {
+  /// True where the learner states nothing but zeros.
+  fileprivate var isWithoutCostAndWork: Bool { [fee, monthly, workload, days].allSatisfy { ($0 ?? 0) == 0 } }
 }

@@ -48,7 +48,7 @@ extension PathwayChecker {
     for award in pathway.awards {
       guard let credential = catalog.credential(award.credential),
         !timetable.isHeld(award.credential, on: .max, .started),
-        case .success(let ways) = offers.offers(of: credential), var way = ways.first(where: { $0.mode == .anew }),
+        case .success(let ways) = offers.offers(of: credential), var way = ways.first,
         way.cost == 0, way.minutes == 0, way.length == 0, !way.isAtLeast, way.canStart(on: award.day),
         [way.requires, way.corequires].allSatisfy({ requirement in
           requirement.map { held.meets($0, on: award.day, asker: credential.id, .finished) } ?? true

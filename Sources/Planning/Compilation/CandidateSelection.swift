@@ -64,7 +64,8 @@ struct CandidateSelection {
     return nil
   }
 
-  private func exclusion(of credential: Credential) -> Exclusion? {
+  /// What of the learner's wishes rules the credential out, if anything does.
+  func exclusion(of credential: Credential) -> Exclusion? {
     let excluded = learner.excluded
     if excluded.contains(.credential(credential.id)) { return .credential(credential.id) }
     if let provider = credential.provider, excluded.contains(.provider(provider)) { return .provider(provider) }
