@@ -9,15 +9,17 @@ struct GoalRows {
   }
 
   let rows: [Row]
+  let goals: [Goal]
+  private let places: [String: Int]
 
   init(catalog: Catalog) {
-    rows = catalog.headers.flatMap { header -> [Row] in
-      let own = catalog.goals.filter { $0.catalog == header.id }
-      return own.isEmpty ? [] : [.field(header.title)] + own.map(Row.goal)
-    }
+    let byCatalog = Dictionary(grouping: catalog.goals, by: \.catalog)
+    let parts = catalog.headers.map { ($0.title, byCatalog[$0.id] ?? []) }.filter { !$0.1.isEmpty }
+    rows = parts.flatMap { title, own in [.field(title)] + own.map(Row.goal) }
+    goals = parts.flatMap(\.1)
+    places = Dictionary(goals.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  var goals: [Goal] {
-    rows.compactMap { if case .goal(let goal) = $0 { return goal } else { return nil } }
-  }
+  /// The place of a goal among all of them.
+  func place(of goal: String?) -> Int? { goal.flatMap { places[$0] } }
 }

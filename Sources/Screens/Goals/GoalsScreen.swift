@@ -6,7 +6,7 @@ import Wording
 // Where could I go from here? Every goal with its cheapest and its fastest pathway, filled in as they are found.
 extension AppState {
   func drawGoals(_ body: Rect, _ frame: inout Frame) {
-    let rows = GoalRows(catalog: catalog)
+    let rows = goalRows
     guard !rows.goals.isEmpty else {
       let inside = frame.box(body, labels: BoxLabels(title: "Goals"), focused: true).inset(left: 1, right: 1)
       frame.write("These catalogs have no goals.", in: inside.row(0))
@@ -22,7 +22,7 @@ extension AppState {
 
   private func drawTable(_ rows: GoalRows, _ rect: Rect, _ frame: inout Frame) {
     let goals = rows.goals
-    let place = goals.firstIndex { $0.id == selectedGoal } ?? 0
+    let place = rows.place(of: selectedGoal) ?? 0
     let known = goals.count { plans[$0.id]?.outcome != nil && plans[$0.id]?.isStale == false }
     let labels = BoxLabels(
       title: "Goals", note: known < goals.count ? "planning \(known) of \(goals.count)" : "all proven or told",

@@ -4,7 +4,7 @@ import Wording
 extension AppState {
   /// Asks for every goal that has no answer yet, behind what is being looked at.
   mutating func planGoals() -> [Effect] {
-    GoalRows(catalog: catalog).goals.flatMap { goal -> [Effect] in
+    goalRows.goals.flatMap { goal -> [Effect] in
       let plan = plans[goal.id] ?? Plan()
       guard !plan.isSearching, plan.outcome == nil || plan.isStale else { return [] }
       return ask(goal.id, .background)

@@ -6,15 +6,15 @@ extension AppState {
   }
 
   private mutating func moveAmongGoals(_ action: Action) -> [Effect] {
-    let goals = GoalRows(catalog: catalog).goals.map(\.id)
+    let goals = goalRows.goals
     switch action {
     case .open, .nextPane:
       return selectedGoal.map { open(goal: $0) } ?? []
     case .previousPane: return []
     default:
-      let place = selectedGoal.flatMap(goals.firstIndex) ?? 0
+      let place = goalRows.place(of: selectedGoal) ?? 0
       let next = moved(place, by: action, count: goals.count, page: max(1, size.height - 6))
-      selectedGoal = goals.indices.contains(next) ? goals[next] : nil
+      selectedGoal = goals.indices.contains(next) ? goals[next].id : nil
       return []
     }
   }

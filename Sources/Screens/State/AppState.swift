@@ -21,6 +21,8 @@ public struct AppState: Sendable {
   }
 
   let catalog: Catalog
+  /// Made once: they don't change, and every frame and every key looks at them.
+  let goalRows: GoalRows
   let glyphs: Glyphs
   var learner: Learner
   var history = History()
@@ -57,10 +59,11 @@ public struct AppState: Sendable {
 
   init(catalog: Catalog, learner: Learner, size: Size, glyphs: Glyphs) {
     self.catalog = catalog
+    goalRows = GoalRows(catalog: catalog)
     self.learner = learner
     self.size = size
     self.glyphs = glyphs
-    selectedGoal = GoalRows(catalog: catalog).goals.first?.id
+    selectedGoal = goalRows.goals.first?.id
   }
 
   /// True while an answer is awaited.
