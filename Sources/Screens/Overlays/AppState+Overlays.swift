@@ -69,7 +69,7 @@ extension AppState {
       let counts = assumptionCounts
       overlay = .assumptions(scroll: scrolled(scroll, by: action, count: counts.all, shown: counts.shown))
     case .find(let text, let selected):
-      let found = Finding(catalog: catalog).results(text)
+      let found = finding.results(text)
       guard !found.isEmpty else { return }
       let place = found.firstIndex { $0.id == selected } ?? 0
       overlay = .find(text: text, selected: found[moved(place, by: action, count: found.count, page: page)].id)
@@ -80,7 +80,7 @@ extension AppState {
   private mutating func accept() -> [Effect] {
     switch overlay {
     case .find(let text, let selected):
-      let found = Finding(catalog: catalog).results(text)
+      let found = finding.results(text)
       guard let result = found.first(where: { $0.id == selected }) ?? found.first else {
         message = "nothing is called anything like that"
         return []

@@ -105,7 +105,7 @@ extension AppState {
 
   private func drawFind(_ text: String, _ selected: String?, _ frame: inout Frame) {
     let rect = window(width: 76, height: min(24, frame.size.height - 2), in: frame.size)
-    let results = Finding(catalog: catalog).results(text)
+    let results = finding.results(text)
     let place = results.firstIndex { $0.id == selected } ?? 0
     let note = results.isEmpty ? "" : "\(place + 1) of \(results.count)"
     let inside = open(rect, BoxLabels(title: "Find", note: note, footer: "Enter goes there, Esc back"), &frame)

@@ -59,7 +59,9 @@ extension AppState {
     case .quit: return [.quit]
     case .suspend: return [.suspend]
     case .help: overlay = .help(scroll: 0, words: "")
-    case .find: overlay = .find(text: "", selected: nil)
+    case .find:
+      preparedFinding = finding
+      overlay = .find(text: "", selected: nil)
     case .assumptions: overlay = .assumptions(scroll: 0)
     case .budget, .deadline: overlay = .prompt(action, text: "")
     case .view: showsList.toggle()

@@ -38,6 +38,8 @@ public struct AppState: Sendable {
   var selectedStep: String?
   var detailsScroll = 0
   var overlay: Overlay?
+  /// Made when something is looked for first.
+  var preparedFinding: Finding?
   var message = ""
   /// What is being changed, and the pathway shown before: said when the answer comes.
   var pendingChange: (name: String, goal: String, before: Pathway?)?
@@ -100,6 +102,8 @@ public struct AppState: Sendable {
   var currency: String {
     plan.outcome?.currency ?? goal.flatMap { catalog.header($0.catalog)?.currency } ?? "USD"
   }
+
+  var finding: Finding { preparedFinding ?? Finding(catalog: catalog) }
 
   var sentences: Sentences { Sentences(catalog: catalog, currency: currency) }
 }
