@@ -76,6 +76,25 @@ struct ChangeTests {
     #expect(session.state.plan.frontier.count == 3)
   }
 
+  @Test("pinning what was excluded a moment ago takes it back in, before the answer has come")
+  func pinningTheExcluded() throws {
+    var session = Session(goal: "helper")
+    try session.settle()
+    session.press(.character("x"), .character("p"))
+    #expect(session.state.learner.excluded.isEmpty)
+    try session.settle()
+    #expect(Self.steps(session) == ["basics"])
+  }
+
+  @Test("a way that no change closed has no change to take back")
+  func nothingToTakeBack() throws {
+    var session = Session(goal: "weaver")
+    try session.settle()
+    #expect(!session.frame.text.contains("u takes the last change"))
+    try session.pressAndSettle(.character("-"))
+    #expect(session.frame.text.contains("u takes the last change"))
+  }
+
   @Test("what is earned costs nothing more, and leaves the pathway")
   func earned() throws {
     var session = try Self.session(selecting: "basics")

@@ -10,7 +10,7 @@ extension AppState {
     case .redo:
       guard let change = history.redo() else { return [] }
       return become(change.after, "again: \(change.name)")
-    case .moreHours: return set(minutes: learner.minutesPerWeek + 60)
+    case .moreHours: return set(minutes: min(168 * 60, learner.minutesPerWeek + 60))
     case .fewerHours: return set(minutes: max(60, learner.minutesPerWeek - 60))
     case .moreAtOnce: return set(atOnce: learner.atOnce + 1)
     case .fewerAtOnce: return set(atOnce: learner.atOnce - 1)
@@ -46,6 +46,8 @@ extension AppState {
       return record("no longer pinning \(title)", after)
     case .pin:
       after.pinned.insert(id)
+      // It may still be shown though it was excluded a moment ago: the last word counts.
+      after.excluded.remove(.credential(id))
       return record("pinning \(title)", after)
     case .earned:
       after.earned[id] = .some(nil)
