@@ -67,7 +67,8 @@ extension PlanReport {
       table.rows.append([
         place == outcome.chosen ? "▸" : "",
         mark + approximate(pathway.costRange) + Amounts.money(pathway.cost, isShort: isShort),
-        Amounts.weeks(pathway.days), approximate(pathway.minutesRange) + Amounts.hours(pathway.minutes),
+        (pathway.steps.contains(where: \.isEstimate) ? "~" : "") + Amounts.weeks(pathway.days),
+        approximate(pathway.minutesRange) + Amounts.hours(pathway.minutes),
         String(pathway.steps.count), Amounts.date(learner.start + pathway.days),
       ])
     }
@@ -81,19 +82,24 @@ extension PlanReport {
   private func chosenLines(_ pathway: Pathway, _ width: Int) -> [String] {
     guard !pathway.steps.isEmpty else { return [] }
     let reasons = StepReasons(pathway, to: goal, learner: learner, in: catalog)
+    return DisplayWidth.wrapped(summary(pathway), to: width) + stepTable(pathway, reasons).lines(width: width)
+  }
+
+  private func stepTable(_ pathway: Pathway, _ reasons: StepReasons) -> TextTable {
     var table = TextTable(columns: [
-      .right("start"), .right("done"), .right("cost"), .right("hours"), .left("step", least: 16),
-      .left("why", least: 12),
+      .right("start"), .right("done"), .right("cost"), .right("hours"), .left("step, and why", least: 16),
     ])
     let isShort = pathway.steps.allSatisfy { $0.cost % 100 == 0 }
     for step in pathway.steps {
       table.rows.append([
         Amounts.date(learner.start + step.start), Amounts.date(learner.start + step.finish),
-        Amounts.money(step.cost, isShort: isShort), (step.isEstimate ? "~" : "") + Amounts.hours(step.minutes),
-        catalog.title(step.credential) + note(step), reasons.reason(step.credential),
+        (step.isAtLeast ? "≥ " : "") + Amounts.money(step.cost, isShort: isShort),
+        (step.isEstimate ? "~" : "") + Amounts.hours(step.minutes), catalog.title(step.credential) + note(step),
       ])
+      let reason = reasons.reason(step.credential)
+      if !reason.isEmpty { table.rows.append(["", "", "", "", "  " + reason]) }
     }
-    return DisplayWidth.wrapped(summary(pathway), to: width) + table.lines(width: width)
+    return table
   }
 
   private func summary(_ pathway: Pathway) -> String {
