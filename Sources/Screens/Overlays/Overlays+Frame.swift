@@ -110,7 +110,8 @@ extension AppState {
     let note = results.isEmpty ? "" : "\(place + 1) of \(results.count)"
     let inside = open(rect, BoxLabels(title: "Find", note: note, footer: "Enter goes there, Esc back"), &frame)
     frame.write("/", x: inside.x, y: inside.y, role: .key)
-    let end = frame.write(text, x: inside.x + 2, y: inside.y, width: inside.width - 3, role: .entry)
+    let room = inside.width - 3
+    let end = frame.write(ending(of: text, in: room), x: inside.x + 2, y: inside.y, width: room, role: .entry)
     frame.cursor = Point(x: inside.x + 2 + end, y: inside.y)
     frame.showsCursor = true
     let list = inside.inset(top: 1)
@@ -129,13 +130,21 @@ extension AppState {
     }
   }
 
+  /// What is being typed stays in sight: where a field is too short, the beginning gives way.
+  private func ending(of text: String, in room: Int) -> String {
+    var shown = Substring(text)
+    while DisplayWidth.of(String(shown)) > max(0, room), !shown.isEmpty { shown.removeFirst() }
+    return String(shown)
+  }
+
   private func drawPrompt(_ action: Action, _ text: String, _ frame: inout Frame) {
     let rect = window(width: 56, height: 4, in: frame.size)
     let title = action == .budget ? "Budget" : "Deadline"
     let inside = open(rect, BoxLabels(title: title, footer: "Enter sets it, Esc leaves it"), &frame)
     let question = action == .budget ? "At most, in \(currency): " : "Done within how many weeks: "
     let start = frame.write(question, x: inside.x, y: inside.y)
-    let end = frame.write(text, x: inside.x + start, y: inside.y, width: inside.width - start - 1, role: .entry)
+    let room = inside.width - start - 1
+    let end = frame.write(ending(of: text, in: room), x: inside.x + start, y: inside.y, width: room, role: .entry)
     frame.write("Leave it empty for none.", in: inside.row(1), role: .dim)
     frame.cursor = Point(x: inside.x + start + end, y: inside.y)
     frame.showsCursor = true
