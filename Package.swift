@@ -20,10 +20,12 @@ let package = Package(
     .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     // 1
     .target(name: "Planning", dependencies: ["Catalogs"]),
+    // What is kept of a learner: a pure value, with its history.
+    .target(name: "Learners", dependencies: ["Catalogs", "Planning"]),
     // 2: none of these sees another.
     // Facts of catalogs and plans in words, the same on the screens and on the command line.
     .target(name: "Wording", dependencies: ["Catalogs", "Planning"]),
-    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Display", "Wording"]),
+    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Learners", "Display", "Wording"]),
     .target(
       name: "Interchange",
       dependencies: ["Catalogs", "Planning", .product(name: "Yams", package: "Yams")]),
@@ -32,7 +34,7 @@ let package = Package(
     .executableTarget(
       name: "cairn",
       dependencies: [
-        "Catalogs", "Planning", "Wording", "Display", "Screens", "Interchange", "Curses",
+        "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the planner on Benchmarks/instances; `make bench` sets it beside other solvers.
@@ -44,16 +46,17 @@ let package = Package(
       ]),
     .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Catalogs", "Interchange"]),
+    .testTarget(name: "LearnersTests", dependencies: ["Learners", "Planning", "Catalogs"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "Display", "Planning", "Catalogs", "Interchange"],
+      dependencies: ["Screens", "Display", "Learners", "Planning", "Catalogs", "Interchange"],
       // Expected frames, read through the path of the tests.
       exclude: ["Snapshots"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
     .testTarget(
       name: "CairnTests",
-      dependencies: ["cairn", "Catalogs", "Planning", "Display", "Screens", "Interchange", "Curses"]),
+      dependencies: ["cairn", "Catalogs", "Planning", "Learners", "Display", "Screens", "Interchange", "Curses"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -59,8 +59,9 @@ struct ActionTests {
     }
     #expect(
       refused == [
-        .exclude, .pin, .earned, .view, .assumptions, .undo, .redo, .fewerHours, .moreHours, .fewerAtOnce, .moreAtOnce,
-        .back, .open,
+        .exclude, .pin, .earned, .view, .assumptions, .undo, .redo, .keep, .discard, .fewerHours, .moreHours,
+        .fewerAtOnce,
+        .moreAtOnce, .back, .open,
       ])
   }
 

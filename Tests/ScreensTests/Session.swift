@@ -56,7 +56,7 @@ struct Session {
       switch effect {
       case .plan(let id, let request, _): open.append((id, request))
       case .cancel(let id): open.removeAll { $0.id == id }
-      case .quit, .suspend: break
+      case .quit, .suspend, .save, .recall: break
       }
     }
   }

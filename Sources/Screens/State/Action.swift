@@ -6,7 +6,7 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
   case open, back, nextPane, previousPane
   case moreHours, fewerHours, moreAtOnce, fewerAtOnce
   case exclude, pin, earned, budget, deadline
-  case undo, redo
+  case undo, redo, keep, discard
   case view, assumptions, find, help
   case suspend, quit
 
@@ -34,6 +34,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case .deadline: "deadline"
     case .undo: "undo"
     case .redo: "redo"
+    case .keep: "keep"
+    case .discard: "discard"
     case .view: "timeline/list"
     case .assumptions: "assumptions"
     case .find: "find"
@@ -67,6 +69,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case .deadline: "Set or clear the deadline, in weeks."
     case .undo: "Undo the last change."
     case .redo: "Redo what was undone."
+    case .keep: "Keep the settings that are being tried."
+    case .discard: "Discard the settings that are being tried, back to those kept."
     case .view: "Show the pathway as a timeline or as a list."
     case .assumptions: "Say what the pathway rests on and what was left out."
     case .find: "Find goals, credentials and skills."
@@ -99,6 +103,8 @@ public enum Action: String, CaseIterable, Hashable, Sendable {
     case .deadline: [.character("d")]
     case .undo: [.character("u")]
     case .redo: [.character("U")]
+    case .keep: [.character("K")]
+    case .discard: [.character("D")]
     case .view: [.character("t")]
     case .assumptions: [.character("a")]
     case .find: [.character("/")]

@@ -4,12 +4,10 @@ import Wording
 extension AppState {
   mutating func change(_ action: Action) -> [Effect] {
     switch action {
-    case .undo:
-      guard let change = history.undo() else { return [] }
-      return become(change.before, "undone: \(change.name)")
-    case .redo:
-      guard let change = history.redo() else { return [] }
-      return become(change.after, "again: \(change.name)")
+    case .undo: return undo()
+    case .redo: return redo()
+    case .keep: return keepDraft()
+    case .discard: return discardDraft()
     case .moreHours: return set(minutes: min(168 * 60, learner.minutesPerWeek + 60))
     case .fewerHours: return set(minutes: max(60, learner.minutesPerWeek - 60))
     case .moreAtOnce: return set(atOnce: learner.atOnce + 1)
@@ -66,16 +64,10 @@ extension AppState {
     return place > 0 ? steps[place - 1].credential : nil
   }
 
+  /// Other settings, as a draft.
   mutating func record(_ name: String, _ after: Learner) -> [Effect] {
-    guard after != learner else { return [] }
-    history.record(History.Change(name: name, before: learner, after: after))
-    return become(after, name)
-  }
-
-  private mutating func become(_ other: Learner, _ name: String) -> [Effect] {
-    pendingChange = goal.map { (name, $0.id, pathway) }
-    learner = other
-    message = name
-    return askAnew()
+    var other = record
+    other.learner = after
+    return apply(name, other)
   }
 }

@@ -1,5 +1,6 @@
 import Catalogs
 import Display
+import Learners
 import Planning
 import Wording
 
@@ -44,7 +45,7 @@ extension AppState {
 
   /// `10 h/week · 3 at once · from 5 Jan 2026`, and what else was set.
   private var settingsText: String {
-    var parts = ["\(Amounts.hours(learner.minutesPerWeek)) h/week", "\(learner.atOnce) at once"]
+    var parts = keepingWords + ["\(Amounts.hours(learner.minutesPerWeek)) h/week", "\(learner.atOnce) at once"]
     parts.append("from \(Amounts.date(learner.start))")
     if let budget = learner.budget { parts.append("at most \(Amounts.money(budget, isShort: true))") }
     if let deadline = learner.deadline { parts.append("within \(Amounts.weeks(deadline)) weeks") }
@@ -52,6 +53,15 @@ extension AppState {
     if !learner.pinned.isEmpty { parts.append("\(learner.pinned.count) pinned") }
     if !learner.earned.isEmpty { parts.append("\(learner.earned.count) earned") }
     return parts.joined(separator: " \(glyphs.separator) ")
+  }
+
+  /// `for ana`, `draft`, `not saved`: what is to be known of the record itself.
+  private var keepingWords: [String] {
+    guard keeping != .off else { return [] }
+    var words = record.name == LearnerRecord.unnamed ? [] : ["for \(record.name)"]
+    if record.hasDraft { words.append("draft") }
+    if case .failing = keeping { words.append("not saved") }
+    return words
   }
 
   private func drawStatus(_ row: Rect, _ frame: inout Frame) {

@@ -14,6 +14,7 @@ extension AppState {
     case .failed(let job, let failure):
       take(failure, of: job)
       return []
+    case .notSaved, .saved, .merged, .recalled: return hearOfKeeping(event)
     case .input(.resize(let size)):
       self.size = size
       return []
@@ -66,7 +67,7 @@ extension AppState {
     case .budget, .deadline: overlay = .prompt(action, text: "")
     case .view: showsList.toggle()
     case .back: return goBack()
-    case .undo, .redo, .moreHours, .fewerHours, .moreAtOnce, .fewerAtOnce, .exclude, .pin, .earned:
+    case .undo, .redo, .keep, .discard, .moreHours, .fewerHours, .moreAtOnce, .fewerAtOnce, .exclude, .pin, .earned:
       return change(action)
     case .open, .nextPane, .previousPane, .up, .down, .pageUp, .pageDown, .first, .last:
       return move(action)
@@ -85,6 +86,9 @@ extension AppState {
     case .view, .assumptions: return isOnPathway ? nil : "open a goal first (Enter)"
     case .undo: return history.done.isEmpty ? "nothing to undo" : nil
     case .redo: return history.undone.isEmpty ? "nothing to redo" : nil
+    case .keep, .discard:
+      if case .failing(let reason) = keeping, action == .keep { return reason }
+      return record.hasDraft ? nil : "nothing to \(action.name): no setting was changed since it was kept"
     case .fewerHours: return learner.minutesPerWeek <= 60 ? "one hour a week is the least" : nil
     case .moreHours: return learner.minutesPerWeek >= 168 * 60 ? "a week has 168 hours" : nil
     case .fewerAtOnce: return learner.atOnce <= 1 ? "one at a time is the least" : nil

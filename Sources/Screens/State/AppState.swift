@@ -1,5 +1,6 @@
 import Catalogs
 import Display
+import Learners
 import Planning
 import Wording
 
@@ -24,8 +25,10 @@ public struct AppState: Sendable {
   /// Made once: they don't change, and every frame and every key looks at them.
   let goalRows: GoalRows
   let glyphs: Glyphs
-  var learner: Learner
-  var history = History()
+  /// Whom it is for, with the settings being tried as a draft.
+  var record: LearnerRecord
+  var history: RecordHistory
+  var keeping: Keeping
   var size: Size
   var screen = Screen.goals
   /// Screens to go back to, the latest last.
@@ -50,19 +53,29 @@ public struct AppState: Sendable {
   ///
   /// - Parameter goal: the goal to open with; `nil` for the list of goals.
   public static func opening(
-    catalog: Catalog, learner: Learner, goal: String? = nil, size: Size, glyphs: Glyphs = .unicode
+    catalog: Catalog, opened: OpenedRecord, goal: String? = nil, size: Size, glyphs: Glyphs = .unicode
   ) -> (AppState, [Effect]) {
-    var state = AppState(catalog: catalog, learner: learner, size: size, glyphs: glyphs)
+    var state = AppState(catalog: catalog, opened: opened, size: size, glyphs: glyphs)
     var effects: [Effect] = []
     if let goal, catalog.destination(goal) != nil { effects += state.open(goal: goal) }
     effects += state.planGoals()
     return (state, effects)
   }
 
-  init(catalog: Catalog, learner: Learner, size: Size, glyphs: Glyphs) {
+  /// The same for somebody of whom nothing is kept.
+  public static func opening(
+    catalog: Catalog, learner: Learner, goal: String? = nil, size: Size, glyphs: Glyphs = .unicode
+  ) -> (AppState, [Effect]) {
+    opening(catalog: catalog, opened: OpenedRecord(passing: learner), goal: goal, size: size, glyphs: glyphs)
+  }
+
+  init(catalog: Catalog, opened: OpenedRecord, size: Size, glyphs: Glyphs) {
     self.catalog = catalog
     goalRows = GoalRows(catalog: catalog)
-    self.learner = learner
+    record = opened.record
+    history = opened.history
+    keeping = opened.keeping
+    message = opened.remark
     self.size = size
     self.glyphs = glyphs
     selectedGoal = goalRows.goals.first?.id
@@ -72,6 +85,9 @@ public struct AppState: Sendable {
   public var isSearching: Bool { plans.values.contains { $0.isSearching } }
 
   // MARK: Derived
+
+  /// The settings that count now.
+  var learner: Learner { record.learner }
 
   var goal: Goal? {
     guard case .pathway(let id) = screen else { return nil }

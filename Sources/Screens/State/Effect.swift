@@ -1,3 +1,4 @@
+import Learners
 import Planning
 
 /// What the state wants done by the world around it.
@@ -5,6 +6,10 @@ public enum Effect: Hashable, Sendable {
   case plan(JobID, PlanningRequest, JobPriority)
   /// Nothing more is wanted to be heard of that job.
   case cancel(JobID)
+  /// Write down what became of the learner's record, before anything else is shown.
+  case save(RecordStep)
+  /// Read changes from before those that are known, for more to undo.
+  case recall(beyond: Int)
   case quit
   /// Give the terminal to the shell until the program is continued.
   case suspend

@@ -1,4 +1,5 @@
 import Display
+import Learners
 import Planning
 
 /// What happened: the only way anything reaches the state.
@@ -10,4 +11,12 @@ public enum Event: Sendable {
   case progressed(JobID, PlanningProgress)
   /// A job can't be done; why, in words.
   case failed(JobID, String)
+  /// What was to be written down could not be; why and what to do, in words. It is tried again with the next change.
+  case notSaved(String)
+  /// Everything is written down again.
+  case saved
+  /// Another program changed the same learner meanwhile: this is the record with what both did.
+  case merged(LearnerRecord)
+  /// Changes from before those that were known, the latest last, and how many there are still before them.
+  case recalled([RecordChange], older: Int)
 }

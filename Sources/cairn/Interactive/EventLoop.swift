@@ -58,6 +58,7 @@ struct EventLoop<State: Drivable> {
       switch effect {
       case .plan(let id, let request, let priority): jobs.start(Job(id: id, request: request, priority: priority))
       case .cancel(let id): jobs.cancel(id)
+      case .save, .recall: break
       case .quit: return .quit
       case .suspend:
         terminal.suspend()
