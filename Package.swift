@@ -12,6 +12,8 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
     // YAML with real positions of every node (libyaml inside); the only YAML library in Swift that is kept.
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+    // SQLite with migrations, one owner of the connection and full-text search; a database is not why Cairn exists.
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
   ],
   targets: [
     // 0: values that import nothing of ours.
@@ -29,12 +31,16 @@ let package = Package(
     .target(
       name: "Interchange",
       dependencies: ["Catalogs", "Planning", .product(name: "Yams", package: "Yams")]),
+    // SQLite behind values: what learners told, and the index of what is on offer.
+    .target(
+      name: "Storage",
+      dependencies: ["Catalogs", "Planning", "Learners", .product(name: "GRDB", package: "GRDB.swift")]),
     .target(name: "Curses", dependencies: ["Display", "CCurses"]),
     // 3
     .executableTarget(
       name: "cairn",
       dependencies: [
-        "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Curses",
+        "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Storage", "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the planner on Benchmarks/instances; `make bench` sets it beside other solvers.
@@ -53,6 +59,7 @@ let package = Package(
       dependencies: ["Screens", "Display", "Learners", "Planning", "Catalogs", "Interchange"],
       // Expected frames, read through the path of the tests.
       exclude: ["Snapshots"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage", "Learners", "Planning", "Catalogs"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
     .testTarget(
       name: "CairnTests",
