@@ -96,13 +96,16 @@ extension CatalogIssue.Fact {
     switch self {
     case .notOneRequirement(let keys):
       return keys.isEmpty
-        ? "no requirement: say one of credential, skill, all, any, atLeast, credits or condition"
+        ? "no requirement: say one of credential, skill, all, any, atLeast, distinct, credits or condition"
         : "a requirement is one thing, but here are \(keys.joined(separator: ", ")); put them under all or any"
     case .emptyChoice: return "any of nothing can't be met; name what it is a choice of"
     case .atLeastMoreThanOffered(let need, let offered):
       return "at least \(need) of only \(offered); lower it or add parts"
     case .creditsOutOfReach(let need, let offered):
       return "\(credits(need)) credits are asked for, but the list bears only \(credits(offered)) together"
+    case .distinctOutOfReach(let parts, let offered):
+      return
+        "no credential may count for two of these \(parts) parts, and the \(offered) that they name can't be shared out"
     case .untaughtSkill(let skill): return "no other credential teaches the skill \(quoted(skill))"
     case .circular(let round):
       return round.count == 1

@@ -108,6 +108,8 @@ extension CatalogIssue {
     case atLeastMoreThanOffered(need: Int, offered: Int)
     /// Hundredths of a credit.
     case creditsOutOfReach(need: Int, offered: Int)
+    /// So many parts, which name so many credentials in all.
+    case distinctOutOfReach(parts: Int, offered: Int)
     case untaughtSkill(String)
     /// Each needs the next, and the last the first.
     case circular([String])

@@ -53,7 +53,7 @@ struct EarliestStarts {
     case .credential(let id, _): return reach.index[id].map(end) ?? unmet
     case .skill(let skill):
       return (reach.teachers[skill] ?? []).lazy.filter { $0 != asker }.map(end).min() ?? unmet
-    case .all(let all): return parts(all).max() ?? 0
+    case .all(let all), .distinct(let all): return parts(all).max() ?? 0
     case .any(let any): return parts(any).min() ?? unmet
     case .atLeast(let need, let of):
       guard need > 0 else { return 0 }

@@ -71,6 +71,7 @@ struct Resolution {
     switch requirement.kind {
     case .credential, .skill, .condition: break
     case .all(let parts): result.kind = .all(parts.map(resolved))
+    case .distinct(let parts): result.kind = .distinct(parts.map(resolved))
     case .any(let parts): result.kind = .any(parts.map(resolved))
     case .atLeast(let need, let parts): result.kind = .atLeast(need, of: parts.map(resolved))
     case .credits(let need, let list):
@@ -85,7 +86,7 @@ struct Resolution {
       _ = look(.init(id: id, position: requirement.position), .credential, consequence)
     case .skill(let id):
       _ = look(.init(id: id, position: requirement.position), .skill, consequence)
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
       for part in parts { check(part, consequence) }
     case .credits(_, let list): _ = found(list, .credential)
     case .condition: break

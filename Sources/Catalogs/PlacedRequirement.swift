@@ -11,6 +11,7 @@ struct PlacedRequirement {
     case all([PlacedRequirement])
     case any([PlacedRequirement])
     case atLeast(Int, of: [PlacedRequirement])
+    case distinct([PlacedRequirement])
     /// Hundredths of a credit.
     case credits(Int, from: [Name])
     case condition(String)
@@ -26,6 +27,7 @@ struct PlacedRequirement {
     case .all(let parts): return .all(parts.map(\.requirement))
     case .any(let parts): return .any(parts.map(\.requirement))
     case .atLeast(let need, let parts): return .atLeast(need, of: parts.map(\.requirement))
+    case .distinct(let parts): return .distinct(parts.map(\.requirement))
     case .credits(let need, let list): return .credits(need, from: list.map(\.id))
     case .condition(let text): return .condition(text)
     }
@@ -34,7 +36,7 @@ struct PlacedRequirement {
 
 extension EntryReader {
   /// The keys of which a requirement has exactly one.
-  private static let connectives = ["credential", "skill", "all", "any", "atLeast", "credits", "condition"]
+  private static let connectives = ["credential", "skill", "all", "any", "atLeast", "distinct", "credits", "condition"]
 
   /// A requirement in any of its forms, or `nil` where none or an unreadable one is written.
   ///
@@ -100,6 +102,8 @@ extension EntryReader {
       guard let parts = parts(items(value), key, consequence) else { return nil }
       if parts.isEmpty { tell(.emptyChoice, at: value.position, .error, .neverMet) }
       return .any(parts)
+    case "distinct":
+      return parts(items(value), key, consequence).map { .distinct($0) }
     case "atLeast":
       return atLeast(value, fields, consequence)
     default:

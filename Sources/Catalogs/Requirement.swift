@@ -9,6 +9,8 @@ public indirect enum Requirement: Hashable, Sendable {
   case all([Requirement])
   case any([Requirement])
   case atLeast(Int, of: [Requirement])
+  /// Every part, and no credential counts for two of them.
+  case distinct([Requirement])
   /// Finished credentials of the list bear at least this much credit together, in hundredths of a credit.
   case credits(Int, from: [String])
   /// Something no credential gives, such as years of experience.
@@ -21,7 +23,8 @@ extension Requirement {
     switch self {
     case .credential(let id, _): return [id]
     case .skill, .condition: return []
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): return parts.flatMap(\.namedCredentials)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
+      return parts.flatMap(\.namedCredentials)
     case .credits(_, let list): return list
     }
   }
@@ -31,7 +34,8 @@ extension Requirement {
     switch self {
     case .skill(let id): return [id]
     case .credential, .condition, .credits: return []
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): return parts.flatMap(\.namedSkills)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
+      return parts.flatMap(\.namedSkills)
     }
   }
 
@@ -40,7 +44,8 @@ extension Requirement {
     switch self {
     case .condition(let text): return [text]
     case .credential, .skill, .credits: return []
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): return parts.flatMap(\.namedConditions)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
+      return parts.flatMap(\.namedConditions)
     }
   }
 }

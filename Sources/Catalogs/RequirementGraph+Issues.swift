@@ -32,6 +32,12 @@ extension RequirementGraph {
     case .credential, .condition: return []
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
       return parts.flatMap { shortages(in: $0, asker: asker, entry) }
+    case .distinct(let parts):
+      let inner = parts.flatMap { shortages(in: $0, asker: asker, entry) }
+      guard inner.isEmpty, let fact = sharing(of: parts, asker: asker) else { return inner }
+      return [
+        CatalogIssue(fact, at: requirement.position, severity: .error, entry: entry, consequence: .neverMet)
+      ]
     case .skill(let skill):
       guard let teachers = teachers[skill], teachers.contains(where: { $0 != asker }) else {
         return [CatalogIssue(.untaughtSkill(skill), at: requirement.position, severity: .warning, entry: entry)]
@@ -47,6 +53,15 @@ extension RequirementGraph {
           consequence: .neverMet)
       ]
     }
+  }
+
+  /// What is wrong where even all credentials together can't give each part its own.
+  private func sharing(of parts: [PlacedRequirement], asker: Int?) -> CatalogIssue.Fact? {
+    let everything = [Bool](repeating: true, count: credentials.count)
+    guard parts.allSatisfy({ reach.holds($0, everything, of: asker) }) else { return nil }
+    let distinct = reach.distinctParts(parts, of: asker)
+    guard !distinct.canBeMet(where: { _ in true }) else { return nil }
+    return .distinctOutOfReach(parts: parts.count, offered: Set(distinct.entries.map(\.item)).count)
   }
 
   /// Circles once each; of the rest, those that aren't to blame themselves as warnings.
@@ -122,7 +137,7 @@ extension RequirementGraph {
     case .condition: return nil
     case .credential(let id, _): return id == credential.id ? requirement.position : nil
     case .skill(let id): return credential.teaches.contains(id) ? requirement.position : nil
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
       return parts.lazy.compactMap { place(of: credential, in: $0) }.first
     case .credits(_, let list): return list.first { $0.id == credential.id }?.position
     }
@@ -135,7 +150,7 @@ extension RequirementGraph {
     case .condition: return []
     case .credential(let id, _), .skill(let id): return [id]
     case .credits(_, let list): return list.map(\.id).filter { index[$0].map { !enterable[$0] } ?? true }
-    case .all(let parts), .any(let parts), .atLeast(_, let parts):
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
       var seen: Set<String> = []
       return Array(parts.flatMap { missing(in: $0, by: asker) }.filter { seen.insert($0).inserted }.prefix(4))
     }

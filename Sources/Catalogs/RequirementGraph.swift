@@ -9,7 +9,7 @@ struct RequirementGraph {
   let teachers: [String: [Int]]
   /// Who has to be asked again once that credential can be entered.
   private let dependents: [[Int]]
-  private let reach: Reach
+  let reach: Reach
   /// Which credentials can be entered.
   let enterable: [Bool]
 
@@ -61,6 +61,9 @@ struct RequirementGraph {
       case .any(let parts): return parts.contains(where: part) || (forgivesFaults && parts.isEmpty)
       case .atLeast(let need, let parts):
         return parts.count(where: part) >= (forgivesFaults ? min(need, parts.count) : need)
+      case .distinct(let parts):
+        guard parts.allSatisfy(part) else { return false }
+        return forgivesFaults || distinctParts(parts, of: asker).canBeMet { held[$0] }
       case .credits(let need, let list):
         let places = list.compactMap { index[$0.id] }.filter { $0 != asker }
         let offered = forgivesFaults ? places.reduce(0) { $0 + credits[$1] } : Int.max
@@ -140,5 +143,32 @@ struct RequirementGraph {
 
   func isReachable(_ requirement: PlacedRequirement, by asker: Int?) -> Bool {
     reach.holds(requirement, enterable, of: asker)
+  }
+}
+
+extension RequirementGraph.Reach {
+  /// The parts of a `distinct` requirement over places of credentials.
+  func distinctParts(_ parts: [PlacedRequirement], of asker: Int?) -> DistinctParts<Int> {
+    DistinctParts(parts.map { distinctPart($0, of: asker) })
+  }
+
+  private func distinctPart(_ requirement: PlacedRequirement, of asker: Int?) -> DistinctParts<Int>.Part {
+    func parts(_ parts: [PlacedRequirement]) -> [DistinctParts<Int>.Part] {
+      parts.map { distinctPart($0, of: asker) }
+    }
+    func items(_ need: Int, _ places: [Int], _ weight: (Int) -> Int = { _ in 1 }) -> DistinctParts<Int>.Part {
+      .items(need: need, places.map { DistinctParts.Entry(item: $0, weight: weight($0), leaf: $0) })
+    }
+    switch requirement.kind {
+    case .condition: return .always
+    case .credential(let id, _): return items(1, [index[id]].compactMap { $0 })
+    case .skill(let skill): return items(1, (teachers[skill] ?? []).filter { $0 != asker })
+    case .all(let all): return .atLeast(all.count, of: parts(all))
+    case .any(let any): return .atLeast(1, of: parts(any))
+    case .atLeast(let need, let of): return .atLeast(need, of: parts(of))
+    case .distinct(let inner): return .distinct(parts(inner))
+    case .credits(let need, let list):
+      return items(need, list.compactMap { index[$0.id] }.filter { $0 != asker }) { credits[$0] }
+    }
   }
 }

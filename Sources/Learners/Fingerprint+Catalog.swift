@@ -78,6 +78,7 @@ extension Fingerprint {
     case .credits(let count, let list): add(["credits", String(count)] + list.sorted(), [])
     case .all(let parts): add(["all"], parts)
     case .any(let parts): add(["any"], parts)
+    case .distinct(let parts): add(["distinct"], parts)
     case .atLeast(let count, let parts): add(["atLeast", String(count)], parts)
     }
   }

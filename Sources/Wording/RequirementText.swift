@@ -24,6 +24,7 @@ public struct RequirementText {
     case .any(let parts): return group("one of", parts)
     case .atLeast(let need, let parts):
       return [indent + "at least \(need) of"] + parts.flatMap { lines($0, depth: depth + 1) }
+    case .distinct(let parts): return group("all of, each by a credential of its own", parts)
     case .credits(let need, let list):
       return [indent + "\(Amounts.hundredths(need)) credits from"] + list.map { "\(indent)  \(credential($0))" }
     }

@@ -48,7 +48,7 @@ struct ContractTests {
         occupation: {soc: 15-1231, medianWage: 73340, year: 2024, growth: -2.5, openings: 100, entryEducation: associate,
           experience: none, source: {url: https://o, read: 2025-06-01}}
         source: https://g
-        requires: {atLeast: 1, of: [n, {any: [a]}]}
+        requires: {atLeast: 1, of: [n, {any: [a]}, {distinct: [a, {skill: net}]}]}
     """
 
   @Test("is read as the contract says")
@@ -111,7 +111,13 @@ struct ContractTests {
     #expect(catalog.skill("net")?.same == ["esco:1", "onet:2"])
     let goal = try #require(catalog.goal("g"))
     #expect(
-      goal.requires == .atLeast(1, of: [.credential("n", active: false), .any([.credential("a", active: false)])]))
+      goal.requires
+        == .atLeast(
+          1,
+          of: [
+            .credential("n", active: false), .any([.credential("a", active: false)]),
+            .distinct([.credential("a", active: false), .skill("net")]),
+          ]))
     #expect(
       goal.occupation
         == Occupation(

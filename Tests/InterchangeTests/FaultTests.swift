@@ -212,6 +212,14 @@ extension Fault {
       json: #"{"id": "x", "title": "X", "requires": {"atLeast": §3, "of": ["base", {"skill": "linux"}]}}"#,
       says: ["at least 3 of only 2"]),
     Fault(
+      name: "parts that have to share", yaml: "  - {id: x, title: X, requires: {distinct: §[base, {any: [base]}]}}",
+      json: #"{"id": "x", "title": "X", "requires": {"distinct": §["base", {"any": ["base"]}]}}"#,
+      says: ["two of these 2 parts", "the 1 that they name"]),
+    Fault(
+      name: "a slip in a distinct part", yaml: "  - {id: x, title: X, requires: {distinct: [base, §bas]}}",
+      json: #"{"id": "x", "title": "X", "requires": {"distinct": ["base", §"bas"]}}"#,
+      says: ["unknown credential \"bas\"", "\"base\""]),
+    Fault(
       name: "more credits than there are", yaml: "  - {id: x, title: X, requires: {credits: §7.5, from: [base]}}",
       json: #"{"id": "x", "title": "X", "requires": {"credits": §7.5, "from": ["base"]}}"#,
       says: ["7.5 credits", "only 5"]),

@@ -50,7 +50,7 @@ struct FuzzTests {
       - {<<: *base, id: c, title: C, requires: {atLeast: 1, of: [a, b]}}
       - {id: d, title: D, requires: {credits: 3, from: [a, c]}, corequires: c}
     goals:
-      - {id: g, title: G, requires: [d, {any: [b, c]}], occupation: {soc: 15-1231, medianWage: 73340, growth: -2}}
+      - {id: g, title: G, requires: [d, {any: [b, c]}, {distinct: [b, c]}], occupation: {soc: 15-1231, medianWage: 73340, growth: -2}}
     """
 
   static let json = """

@@ -34,6 +34,41 @@ let clauseCases: [ContractCase] = [
     "at least k of several", goal: .atLeast(2, of: [.held("a"), .held("b"), .held("c")]),
     [credential("a", fee: 1), credential("b", fee: 2), credential("c", fee: 4)], frontier: [[3, 0]]),
   ContractCase(
+    "of distinct parts, each needs a credential of its own", goal: .distinct([.skill("s"), .skill("t")]),
+    [
+      credential("both", fee: 1, teaches: ["s", "t"]), credential("a", fee: 5, teaches: ["s"]),
+      credential("b", fee: 7, teaches: ["t"]),
+    ], frontier: [[6, 0]]),
+  ContractCase(
+    "what is earned serves one of distinct parts, not two",
+    goal: .distinct([.any([.held("e"), .held("a")]), .any([.held("e"), .held("b")])]),
+    [credential("e"), credential("a", fee: 5), credential("b", fee: 3)], frontier: [[3, 0]]
+  ) { $0.earned.updateValue(nil, forKey: "e") },
+  ContractCase(
+    "what is known takes no credential from a distinct part", goal: .distinct([.skill("s"), .held("a")]),
+    [credential("a", fee: 2, teaches: ["s"])], frontier: [[2, 0]]
+  ) { $0.knows = ["s"] },
+  ContractCase(
+    "inside one distinct part a credential may count twice",
+    goal: .distinct([.all([.skill("s"), .skill("t")]), .held("b")]),
+    [
+      credential("both", fee: 1, teaches: ["s", "t"]), credential("b", fee: 2, teaches: ["s"]),
+    ], frontier: [[3, 0]]),
+  ContractCase(
+    "credits of distinct parts aren't counted twice",
+    goal: .distinct([.credits(300, from: ["a", "b", "c"]), .credits(200, from: ["b", "c"])]),
+    [
+      credential("a", fee: 4, credits: 100), credential("b", fee: 1, credits: 200),
+      credential("c", fee: 2, credits: 200),
+    ], frontier: [[7, 0]]),
+  ContractCase(
+    "distinct parts that too few credentials could meet aren't met",
+    goal: .distinct([.held("a"), .any([.held("a"), .skill("s")])]), [credential("a", teaches: ["s"])], frontier: []),
+  ContractCase(
+    "distinct parts can be nested, and each credential serves one place",
+    goal: .distinct([.distinct([.skill("s"), .skill("s")]), .skill("s")]),
+    (0..<4).map { credential("c\($0)", fee: 1 + $0, teaches: ["s"]) }, frontier: [[6, 0]]),
+  ContractCase(
     "credits of the list are summed", goal: .credits(300, from: ["a", "b", "c"]),
     [
       credential("a", fee: 1, credits: 100), credential("b", fee: 5, credits: 200),

@@ -143,9 +143,10 @@ struct RandomDraw {
     var parts: [Requirement] = []
     for _ in 0..<random.number(2...3) { parts.append(requirement(depth: depth - 1, except: id)) }
     if parts.contains(where: \.isCompound) { features.insert(.nested) }
-    switch random.number(1...10) {
+    switch random.number(1...12) {
     case 1...3: return note(.all, .all(parts))
     case 4...7: return note(.any, .any(parts))
+    case 8...9: return note(.distinct, .distinct(parts))
     default: return note(.atLeast, .atLeast(random.number(1...parts.count), of: parts))
     }
   }
@@ -174,7 +175,7 @@ struct RandomDraw {
 extension Requirement {
   fileprivate var isCompound: Bool {
     switch self {
-    case .all, .any, .atLeast: return true
+    case .all, .any, .atLeast, .distinct: return true
     case .credential, .skill, .credits, .condition: return false
     }
   }

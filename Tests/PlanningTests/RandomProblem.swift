@@ -10,7 +10,8 @@ struct RandomProblem {
 
   /// Everything the contract speaks of; each must appear often.
   enum Feature: String, CaseIterable {
-    case skill, any, atLeast, all, nested, credits, condition, denied, corequisite, circularCorequisite, exclusion
+    case skill, any, atLeast, all, distinct, nested, credits, condition, denied, corequisite, circularCorequisite,
+      exclusion
     case starts, until, monthly, scheduled, zeroLength, zeroLoad, missingPrice, missingWorkload, missingLength, estimate
     case stack, median, active, validity, renews, renewalFigures, earned, earnedDated, lapsing, knows, pinned, budget
     case deadline, begunSelfPaced, begunScheduled, failed, waived, spent, ownFigures, foreignCurrency, withoutRate

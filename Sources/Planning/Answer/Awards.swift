@@ -83,6 +83,11 @@ private struct HeldRecord {
     case .all(let parts): return parts.allSatisfy { meets($0, on: day, for: id) }
     case .any(let parts): return parts.contains { meets($0, on: day, for: id) }
     case .atLeast(let need, let parts): return parts.count { meets($0, on: day, for: id) } >= need
+    case .distinct(let parts):
+      return parts.allSatisfy { meets($0, on: day, for: id) }
+        && HeldParts(problem, held: Set(heldFrom.filter { $0.value <= day }.keys), asker: id) { name in
+          isActive(name, from: heldFrom[name] ?? .max, on: day)
+        }.canShare(parts)
     case .credits(let need, let list):
       let held = Set(list).filter { (heldFrom[$0] ?? .max) <= day }
       return held.reduce(0) { $0 + (problem.catalog.credential($1)?.credits ?? 0) } >= need
@@ -95,10 +100,10 @@ private struct HeldRecord {
     guard let validity = problem.catalog.credential(id)?.validity else { return true }
     if let earned = problem.learner.earned[id] {
       guard let date = earned else { return true }
-      if today <= date - problem.learner.start + validity.days { return true }
+      if today <= date - problem.learner.start + validity.days.clampedDays { return true }
       return false
     }
-    return today <= day + validity.days
+    return today <= day + validity.days.clampedDays
   }
 }
 

@@ -42,6 +42,7 @@ struct Obstacles {
     case .all(let parts): return parts.allSatisfy(isMet)
     case .any(let parts): return parts.contains(where: isMet)
     case .atLeast(let need, let parts): return parts.count(where: isMet) >= need
+    case .distinct(let parts): return parts.allSatisfy(isMet) && HeldParts(problem, held: held).canShare(parts)
     case .credits(let need, let list): return reachableCredits(list) >= need
     case .condition(let text):
       return !problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
@@ -71,6 +72,9 @@ struct Obstacles {
     case .skill(let skill): found.append(UnsatisfiedRequirement(of: id, missing: .skill(skill)))
     case .all(let parts), .any(let parts), .atLeast(_, let parts):
       for part in parts { explain(part, of: id, &found, &visited) }
+    case .distinct(let parts):
+      for part in parts { explain(part, of: id, &found, &visited) }
+      if parts.allSatisfy(isMet) { found.append(UnsatisfiedRequirement(of: id, missing: .together)) }
     case .credits(let need, let list):
       found.append(
         UnsatisfiedRequirement(of: id, missing: .credits(needed: need, reachable: reachableCredits(list))))

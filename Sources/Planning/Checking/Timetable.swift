@@ -71,6 +71,7 @@ struct Timetable: Sendable {
     case .all(let parts): return parts.allSatisfy { meets($0, on: day, asker: asker, moment) }
     case .any(let parts): return parts.contains { meets($0, on: day, asker: asker, moment) }
     case .atLeast(let count, let parts): return parts.count { meets($0, on: day, asker: asker, moment) } >= count
+    case .distinct(let parts): return SharedOut(self, on: day, asker: asker, moment).canMeet(parts)
     case .credits(let amount, let list):
       let held = Set(list).filter { isHeld($0, on: day, moment) }
       return held.reduce(0) { $0.capped(plus: catalog.credential($1)?.credits ?? 0) } >= amount

@@ -4,19 +4,19 @@ import Catalogs
 /// is dropped, so that only open questions are left.
 struct ModelCompiler {
   private let candidates: CandidateSelection
-  private let relevance: Relevance
-  private let learner: Learner
-  private let catalog: Catalog
-  private(set) var model = Model()
-  private var indices: [String: [Int]] = [:]
+  let relevance: Relevance
+  let learner: Learner
+  let catalog: Catalog
+  var model = Model()
+  private(set) var indices: [String: [Int]] = [:]
   private var skillGates: [String: Truth] = [:]
   private var holdingIndex: [String: Int] = [:]
-  private let denied: Set<String>
+  let denied: Set<String>
   /// Who teaches a skill among what is earned.
-  private let earnedTeachers: [String: Set<String>]
+  let earnedTeachers: [String: Set<String>]
 
   /// A requirement after folding.
-  private enum Truth {
+  enum Truth {
     case always
     case never
     case link(GateLink.Target)
@@ -86,7 +86,7 @@ struct ModelCompiler {
     return add(Gate(need: 1, links: [GateLink(target: target, weight: 1)]))
   }
 
-  private mutating func add(_ gate: Gate) -> Int {
+  mutating func add(_ gate: Gate) -> Int {
     model.gates.append(gate)
     return model.gates.count - 1
   }
@@ -110,13 +110,14 @@ struct ModelCompiler {
 
   // MARK: Folding
 
-  private mutating func truth(_ requirement: Requirement, askedBy id: String?) -> Truth {
+  mutating func truth(_ requirement: Requirement, askedBy id: String?) -> Truth {
     switch requirement {
     case .credential(let name, let active): return active ? activeLeaf(name) : leaf(name)
     case .skill(let skill): return skillLeaf(skill, askedBy: id)
     case .all(let parts): return threshold(parts.count, parts, askedBy: id)
     case .any(let parts): return threshold(1, parts, askedBy: id)
     case .atLeast(let need, let parts): return threshold(need, parts, askedBy: id)
+    case .distinct(let parts): return distinct(parts, askedBy: id)
     case .credits(let need, let list): return credits(need, list)
     case .condition(let text): return denied.contains(Problem.normalized(text)) ? .never : .always
     }
@@ -128,7 +129,7 @@ struct ModelCompiler {
     return .link(.activity(only))
   }
 
-  private mutating func activeLeaf(_ name: String) -> Truth {
+  mutating func activeLeaf(_ name: String) -> Truth {
     guard let credential = catalog.credential(name) else { return .never }
     let isEarned = learner.earned.keys.contains(name)
     let lapse = candidates.lapseDay(of: credential)
@@ -194,7 +195,7 @@ struct ModelCompiler {
   }
 
   /// Equal children are merged, what is all-or-one of the same is flattened, and a gate of one child is that child.
-  private mutating func folded(need: Int, _ links: [GateLink]) -> Truth {
+  mutating func folded(need: Int, _ links: [GateLink]) -> Truth {
     if need <= 0 { return .always }
     var merged: [GateLink] = []
     var places: [GateLink.Target: Int] = [:]
@@ -219,7 +220,9 @@ struct ModelCompiler {
     var flat: [GateLink] = []
     var extraNeed = 0
     for link in links {
-      guard case .gate(let index) = link.target, !model.gates[index].isShared, isAll || isAny else {
+      guard case .gate(let index) = link.target, !model.gates[index].isShared, model.gates[index].rule < 0,
+        isAll || isAny
+      else {
         flat.append(link)
         continue
       }

@@ -81,7 +81,7 @@ public struct PathwayExplanation: Sendable {
       return id == step.id && (!active || timetable.isActive(id, on: demand.day, demand.moment))
     case .skill(let skill): return step.id != demand.id && step.offer.credential.teaches.contains(skill)
     case .credits(_, let list): return list.contains(step.id) && step.offer.credential.credits > 0
-    case .condition, .all, .any, .atLeast: return false
+    case .condition, .all, .any, .atLeast, .distinct: return false
     }
   }
 
@@ -119,7 +119,7 @@ public struct PathwayExplanation: Sendable {
     case .credits(_, let list):
       return steps + earned.filter { list.contains($0.id) && $0.credits > 0 }.map { .earned($0.id) }
     case .condition: return timetable.meets(leaf, on: demand.day, asker: nil, demand.moment) ? [.assumed] : []
-    case .all, .any, .atLeast: return []
+    case .all, .any, .atLeast, .distinct: return []
     }
   }
 }
@@ -128,7 +128,7 @@ extension Requirement {
   /// What stands at the ends of its branches, in the order of its text.
   fileprivate var leaves: [Requirement] {
     switch self {
-    case .all(let parts), .any(let parts), .atLeast(_, let parts): return parts.flatMap(\.leaves)
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts): return parts.flatMap(\.leaves)
     case .credential, .skill, .credits, .condition: return [self]
     }
   }
@@ -139,7 +139,7 @@ extension Requirement {
     case .skill(let skill): return .skill(skill)
     case .credits(let amount, _): return .credits(amount)
     case .condition(let text): return .condition(text)
-    case .all, .any, .atLeast: return nil
+    case .all, .any, .atLeast, .distinct: return nil
     }
   }
 }

@@ -5,6 +5,8 @@ struct Model: Sendable {
   var activities: [Activity] = []
   var gates: [Gate] = []
   var holdings: [Holding] = []
+  /// What gates ask for besides enough weight.
+  var rules: [SharingRule] = []
   /// Gates that must be open at the end.
   var goals: [Int] = []
   /// Activities that are taken whatever it costs; of each group exactly one (the modes of one credential).

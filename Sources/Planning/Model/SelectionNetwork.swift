@@ -1,3 +1,5 @@
+import Catalogs
+
 /// The question of *what to take*, without the question of when: gates over activities in flat arrays.
 ///
 /// A relaxation of the model: a leaf that must be active counts as soon as it could be, and time does not pass. What
@@ -11,6 +13,8 @@ struct SelectionNetwork: Sendable {
   /// Weight still needed; 0 or less: always open.
   private(set) var need: [Int] = []
   private(set) var isShared: [Bool] = []
+  /// Of each gate, what it asks for besides enough weight.
+  private(set) var rule: [DistinctParts<Int?>?] = []
   let activityCount: Int
   let requires: [Int]
   let corequires: [Int]
@@ -70,11 +74,26 @@ struct SelectionNetwork: Sendable {
     }
     need.append(needed)
     isShared.append(gate.isShared)
+    rule.append(gate.rule < 0 ? nil : model.rules[gate.rule].mapped { model.stand($0) })
     firstLink.append(linkTarget.count)
   }
 
   private mutating func append(_ target: Int, _ weight: Int) {
     linkTarget.append(target)
     linkWeight.append(weight)
+  }
+}
+
+extension Model {
+  /// The activity that has to be taken for a leaf of a rule to count; `nil` where none has to.
+  fileprivate func stand(_ leaf: GateLink.Target?) -> Int? {
+    switch leaf {
+    case nil, .gate: return nil
+    case .activity(let index): return index
+    case .holding(let index):
+      let holding = holdings[index]
+      if let until = holding.earnedUntil, until >= 0 { return nil }
+      return holding.activities.last
+    }
   }
 }

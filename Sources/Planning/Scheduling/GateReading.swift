@@ -35,6 +35,9 @@ final class GateReading {
 
   private func holds(_ gate: Int, _ starts: [Int], leaf: (GateLink.Target) -> Bool) -> Bool {
     let gate = model.gates[gate]
+    if gate.rule >= 0 {
+      return model.rules[gate.rule].canBeMet { $0.map(leaf) ?? true }
+    }
     var rest = gate.need
     if rest <= 0 { return true }
     for link in gate.links {

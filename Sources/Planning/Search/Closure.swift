@@ -5,12 +5,17 @@ struct Closure {
   private var isHeld: [Bool]
   private var isMember: [Bool]
   private var ready: [Int] = []
+  /// False for a gate whose rule doesn't hold yet.
+  private var ruleHolds: [Bool]
+  private let hasRule: [Bool]
 
   init(_ network: SelectionNetwork) {
     self.network = network
     missing = Array(repeating: 0, count: network.gateCount)
     isHeld = Array(repeating: false, count: network.activityCount)
     isMember = Array(repeating: false, count: network.activityCount)
+    hasRule = network.rule.map { $0 != nil }
+    ruleHolds = Array(repeating: true, count: network.gateCount)
   }
 
   /// True where the members support each other without a circle and meet every demand.
@@ -33,18 +38,21 @@ struct Closure {
   /// After one of the above: true where the activity counts.
   func holds(_ index: Int) -> Bool { isHeld[index] }
 
-  func isOpen(_ gate: Int) -> Bool { gate < 0 || missing[gate] <= 0 }
+  func isOpen(_ gate: Int) -> Bool { gate < 0 || (missing[gate] <= 0 && ruleHolds[gate]) }
 
   private mutating func settle(_ members: [Int]) {
-    for gate in missing.indices { missing[gate] = network.need[gate] }
     for index in isHeld.indices {
       isHeld[index] = false
       isMember[index] = false
     }
+    for gate in missing.indices {
+      missing[gate] = network.need[gate]
+      if hasRule[gate] { ruleHolds[gate] = missing[gate] <= 0 && askRule(of: gate) }
+    }
     for index in members { isMember[index] = true }
     ready.removeAll(keepingCapacity: true)
     for index in members where isOpen(network.requires[index]) { ready.append(index) }
-    for gate in missing.indices where missing[gate] <= 0 { announce(gate) }
+    for gate in missing.indices where isOpen(gate) { announce(gate) }
     while let index = ready.popLast() {
       guard !isHeld[index] else { continue }
       isHeld[index] = true
@@ -53,9 +61,14 @@ struct Closure {
   }
 
   private mutating func feed(_ gate: Int, _ weight: Int) {
-    guard missing[gate] > 0 else { return }
+    guard !isOpen(gate) else { return }
     missing[gate] -= weight
-    if missing[gate] <= 0 { announce(gate) }
+    if hasRule[gate] { ruleHolds[gate] = missing[gate] <= 0 && askRule(of: gate) }
+    if isOpen(gate) { announce(gate) }
+  }
+
+  private func askRule(of gate: Int) -> Bool {
+    network.rule[gate]?.canBeMet { $0.map { isHeld[$0] } ?? true } ?? true
   }
 
   private mutating func announce(_ gate: Int) {

@@ -80,6 +80,14 @@ struct Dive {
   }
 
   private func answer(_ gate: Int, _ status: inout [Propagation.Status], _ members: inout [Int]) {
+    if network.rule[gate] != nil {
+      // Which of them would help is the rule's to say: the cheapest is tried, and left out again where it didn't.
+      let open = network.links(of: gate).map { network.linkTarget[$0] }.filter {
+        $0 >= 0 && status[$0] == .open && value[$0] < .infinity
+      }
+      if let next = open.min(by: { (value[$0], $0) < (value[$1], $1) }) { take(next, &status, &members) }
+      return
+    }
     for pick in picks(gate) {
       if pick.price == .infinity { continue }
       if pick.target >= 0 {

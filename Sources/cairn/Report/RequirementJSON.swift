@@ -11,6 +11,7 @@ extension JSONValue {
     case .any(let parts): self = .object([("any", .array(parts.map { JSONValue($0) }))])
     case .atLeast(let need, let parts):
       self = .object([("atLeast", .integer(need)), ("of", .array(parts.map { JSONValue($0) }))])
+    case .distinct(let parts): self = .object([("distinct", .array(parts.map { JSONValue($0) }))])
     case .credits(let need, let list):
       self = .object([("credits", .hundredths(need)), ("from", .strings(list))])
     case .condition(let text): self = .object([("condition", .string(text))])
