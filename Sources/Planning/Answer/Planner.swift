@@ -2,6 +2,8 @@
 public struct SearchLimits: Sendable {
   /// Search nodes at most; `nil` for no limit. The same limit gives the same answer.
   public var nodes: Int?
+  /// True where one pathway is enough: whether there is any.
+  public var endsWithFirst = false
   /// Asked at least every millisecond or so of work; true ends the search with what is proven so far.
   public var shouldStop: @Sendable () -> Bool
 

@@ -12,6 +12,8 @@ struct Offer: Hashable, Sendable {
   var load: Int
   /// Cents of the planning currency.
   var cost: Int
+  /// Cents of it for each started month.
+  var monthly: Int
   /// Minutes of study.
   var minutes: Int
   /// Cents with all figures at their low and at their high end.

@@ -49,7 +49,7 @@ struct Terms {
     let starts = credential.duration.starts.map { $0 - learner.start }.filter { $0 >= 0 }
     return Offer(
       credential: credential, mode: mode, length: value.length, load: value.load, cost: value.cost,
-      minutes: value.minutes,
+      monthly: monthly.value.held(to: .mostCents), minutes: value.minutes,
       costRange: min(low.cost, value.cost)...max(high.cost, value.cost),
       minutesRange: min(low.minutes, value.minutes)...max(high.minutes, value.minutes),
       starts: credential.duration.starts.isEmpty ? nil : starts,

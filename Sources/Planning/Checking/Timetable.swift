@@ -107,6 +107,13 @@ struct Timetable: Sendable {
     }
   }
 
+  /// The last day on which it is active as things stand; `nil` for one that isn't held or never lapses.
+  func lastActiveDay(of id: String) -> Int? {
+    guard let validity = catalog.credential(id)?.validity else { return nil }
+    if learner.earned.keys.contains(id) && earnedLapse[id] == nil { return nil }
+    return spells(of: id, validity: validity.days).map(\.last).max()
+  }
+
   /// A time in which a credential is active, after it was earned or taken once.
   private struct Spell {
     var start: Int

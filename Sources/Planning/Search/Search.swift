@@ -102,6 +102,7 @@ final class Search {
   }
 
   var shouldStop: Bool {
+    if limits.endsWithFirst && !incumbents.solutions.isEmpty { return true }
     if let most = limits.nodes, statistics.nodes + scheduler.nodes / Search.schedulingNodesPerNode >= most {
       return true
     }
