@@ -3,11 +3,21 @@ public struct PlanningRequest: Hashable, Sendable {
   /// Ids of goals, or of credentials taken as goals.
   public var goals: [String]
   public var learner: Learner
+  /// Where in its range every figure is taken to lie.
+  public var figures: FigureEnd
 
-  public init(goals: [String], learner: Learner) {
+  public init(goals: [String], learner: Learner, figures: FigureEnd = .value) {
     self.goals = goals
     self.learner = learner
+    self.figures = figures
   }
 
   public init(goal: String, learner: Learner) { self.init(goals: [goal], learner: learner) }
+}
+
+/// A place in the range of a figure.
+public enum FigureEnd: String, Hashable, Sendable {
+  /// The figure itself.
+  case value
+  case low, high
 }

@@ -72,7 +72,7 @@ public struct Sentences {
       return "\(of) requires \(Amounts.hundredths(needed)) credits; \(Amounts.hundredths(reachable)) can be had"
     case .together:
       return "each part of what \(of) requires can be had alone, but not together: they exclude each other, lapse too "
-        + "early, or don't fit the calendar"
+        + "early, don't fit the calendar, or one would have to count twice"
     }
   }
 

@@ -4,15 +4,19 @@ import Planning
 /// Why each step of a pathway is there, what it stands on and how far it can move, in words.
 public struct StepReasons {
   private let catalog: Catalog
-  private let goal: Goal
+  private let goals: [Goal]
   private let learner: Learner
   private let explanation: PathwayExplanation
 
   public init(_ pathway: Pathway, to goal: Goal, learner: Learner, in catalog: Catalog) {
+    self.init(pathway, to: [goal], learner: learner, in: catalog)
+  }
+
+  public init(_ pathway: Pathway, to goals: [Goal], learner: Learner, in catalog: Catalog) {
     self.catalog = catalog
-    self.goal = goal
+    self.goals = goals
     self.learner = learner
-    explanation = PathwayExplanation(of: pathway, goals: [goal.id], learner: learner, in: catalog)
+    explanation = PathwayExplanation(of: pathway, goals: goals.map(\.id), learner: learner, in: catalog)
   }
 
   /// In one line: `for the goal; teaches Networking, for CCNA`
@@ -24,7 +28,9 @@ public struct StepReasons {
 
   /// One for each who asks for it, the goal first.
   public func reasons(_ id: String) -> [String] {
-    if goal.id == id { return ["the goal itself"] }
+    if goals.contains(where: { $0.id == id }) {
+      return [goals.count == 1 ? "the goal itself" : "a goal itself"]
+    }
     var askers: [Asker] = []
     var needs: [Asker: [Reason]] = [:]
     for reason in explanation.reasons(for: id) {
@@ -58,7 +64,7 @@ public struct StepReasons {
 
   private func name(_ asker: Asker) -> String {
     switch asker {
-    case .goal: "the goal"
+    case .goal(let id): goals.count == 1 ? "the goal" : goals.first { $0.id == id }?.title ?? id
     case .requires(let id), .corequires(let id): catalog.title(id)
     case .pin: "you"
     }

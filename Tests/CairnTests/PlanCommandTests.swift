@@ -71,6 +71,60 @@ struct PlanCommandTests {
     #expect(text.contains("needs 45.00 USD more"))
   }
 
+  @Test("several goals are reached together; what serves more than one is said, and taken once")
+  func severalGoals() throws {
+    let bench = try CatalogBench()
+    let arguments = ["plan", "fence-builder", "Carpenter", "fence-builder", "--start", "2026-01-05"]
+    let run = try CommandRun(arguments + ["--format", "json", "--catalog", "catalog.yaml"], in: bench.folder)
+    #expect(run.status == 0)
+    let plan = try run.object()
+    #expect(plan["goal"] as? String == "fence-builder")
+    #expect(plan["goals"] as? [String] == ["fence-builder", "carpenter"])
+    let cheapest = try #require((plan["frontier"] as? [[String: Any]])?.first)
+    #expect(cheapest["cost"] as? Double == 75)
+    #expect(cheapest["shared"] as? [String] == ["hammer", "saw"])
+    let steps = try #require(cheapest["steps"] as? [[String: Any]])
+    #expect(steps.map { ($0["serves"] as? [String])?.count } == [2, 2, 1])
+    let text = try CommandRun(arguments + ["--catalog", "catalog.yaml"], in: bench.folder).output
+    #expect(text.hasPrefix("Fence builder + Carpenter\n"))
+    #expect(text.contains("Serving more than one goal\n"))
+    #expect(text.contains("  Hammer badge: Fence builder and Carpenter\n"))
+    let single = try bench.run("plan", "carpenter", "--format", "json").object()
+    #expect((single["frontier"] as? [[String: Any]])?.first?["shared"] == nil)
+  }
+
+  @Test("what is not known is said, and whether estimates decide the choice")
+  func estimates() throws {
+    let bench = try CatalogBench(
+      """
+      catalog: c
+      title: C
+      currency: EUR
+      credentials:
+        - {id: guess, title: Guess, cost: {fee: 10, low: 5, high: 30, estimated: true}, effort: 1}
+        - {id: sure, title: Sure, cost: 8, effort: 1}
+        - {id: open, title: Open, effort: 1}
+      goals:
+        - {id: g, title: G, requires: {any: [guess, sure]}}
+        - {id: h, title: H, requires: [open]}
+      """)
+    let plan = try bench.run("plan", "g", "--format", "json").object()
+    let low = try #require(plan["choiceAtLow"] as? [String: Any])
+    #expect(low["verdict"] as? String == "other")
+    #expect((low["pathway"] as? [String: Any])?["cost"] as? Double == 5)
+    #expect((plan["choiceAtHigh"] as? [String: Any])?["verdict"] as? String == "same")
+    #expect(plan["onFactsKnown"] as? Bool == false)
+    let text = try bench.run("plan", "g").output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("Another would be chosen with every figure at its low end: Guess, for 5.00 EUR"))
+    #expect(text.contains("The same would be chosen with every figure at its high end."))
+    let open = try bench.run("plan", "h", "--format", "json").object()
+    #expect(open["onFactsKnown"] as? Bool == true && open["status"] as? String == "optimal")
+    #expect(try bench.run("plan", "h").output.contains("Proven on the facts known"))
+    #expect(try bench.run("plan", "h").output.contains("at least 0.00 EUR"))
+    let ruledOut = try bench.run("plan", "guess", "--no-estimates", "--format", "json")
+    #expect(ruledOut.status == 3)
+  }
+
   @Test("a deadline in days, weeks and as a date is one and the same", arguments: ["21d", "3w", "2026-01-26"])
   func deadlines(deadline: String) throws {
     let run = try CatalogBench().run(

@@ -29,9 +29,21 @@ let figureCases: [ContractCase] = [
     "a price nobody stated counts as nothing where fewer than five of its kin are known",
     [credential("x", fee: nil, minutes: 2)], frontier: [[0, 1]]),
   ContractCase(
-    "a price nobody stated is the lower median of at least five of its kin",
-    [credential("x", fee: nil)] + [9, 1, 7, 3, 5, 8].enumerated().map { credential("k\($0)", fee: $1) },
-    frontier: [[5, 0]]),
+    "a price nobody stated is the median of five of its kin",
+    [credential("x", fee: nil)] + [9, 1, 7, 3, 8].enumerated().map { credential("k\($0)", fee: $1) },
+    frontier: [[7, 0]]),
+  ContractCase(
+    "the median of an even number lies between the middle two, rounded to the nearest",
+    [credential("x", fee: nil)] + [9, 1, 8, 3, 5, 8].enumerated().map { credential("k\($0)", fee: $1) },
+    frontier: [[7, 0]]),
+  ContractCase(
+    "an estimate of one of its kin is not a known figure",
+    [credential("x", fee: nil)]
+      + (0..<5).map { place in
+        var kin = credential("k\(place)", fee: 4)
+        kin.price.fee?.isEstimate = place == 0
+        return kin
+      }, frontier: [[0, 0]]),
   ContractCase(
     "of a stack, what is not written is zero",
     [credential("x", fee: nil, minutes: nil, kind: .stack)]

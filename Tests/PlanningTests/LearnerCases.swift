@@ -62,6 +62,16 @@ let learnerCases: [ContractCase] = [
     frontier: [[5, 0]]
   ) { $0.rates = ["EUR": 1_500_000] },
   ContractCase("without a rate a foreign price can't be weighed", [foreign("x", fee: 3)], frontier: []),
+  ContractCase("without a rate a foreign retake fee can't be weighed", [foreignRetake("x")], frontier: []) {
+    $0.failed = ["x": FailedAttempt()]
+  },
+  ContractCase(
+    "what lapsed and was begun again goes on at what is left", goal: .active("x"),
+    [credential("x", fee: 9, minutes: 6, validity: 3)], frontier: [[0, 2]]
+  ) {
+    $0.earned = ["x": dayZero + -9]
+    $0.begun = ["x": 2]
+  },
   ContractCase("what was excluded isn't taken", [credential("x")], frontier: []) {
     $0.excluded = [.credential("x")]
   },
@@ -86,6 +96,12 @@ let learnerCases: [ContractCase] = [
 private func retakable(_ id: String) -> Credential {
   var credential = credential(id, fee: 9, minutes: 8)
   credential.retake = Retake(fee: Figure(2), waitDays: 5)
+  return credential
+}
+
+private func foreignRetake(_ id: String) -> Credential {
+  var credential = foreign(id, fee: 0)
+  credential.retake = Retake(fee: Figure(2))
   return credential
 }
 

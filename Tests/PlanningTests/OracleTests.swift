@@ -7,14 +7,19 @@ import Testing
 private let firstSeed = UInt64(environmentNumber("CAIRN_SEED") ?? 1)
 private let rounds = environmentNumber("CAIRN_SOAK") ?? 2000
 
+/// The seeds are dealt to so many tests, which run side by side.
+private let shares = 4
+
 @Suite("Planner against brute force")
 struct OracleTests {
-  @Test("the planner's frontier is the brute force's on random problems, and every pathway stands before the checker")
-  func agreement() throws {
+  @Test(
+    "the planner's frontier is the brute force's on random problems, and every pathway stands before the checker",
+    arguments: 0..<shares)
+  func agreement(share: Int) throws {
     var compared = 0
     var feasible = 0
     var several = 0
-    for seed in firstSeed..<firstSeed + UInt64(rounds) {
+    for seed in stride(from: firstSeed + UInt64(share), to: firstSeed + UInt64(rounds), by: shares) {
       let problem = RandomProblem(seed: seed)
       guard
         let expected = BruteForce.frontier(problem.catalog, problem.goals, problem.learner, mostPlacements: 3000)
@@ -38,9 +43,9 @@ struct OracleTests {
         #expect(violations.isEmpty, "seed \(seed): \(violations) in \(pathway.steps)")
       }
     }
-    #expect(compared * 10 > rounds * 8, "most problems are small enough to try everything")
+    #expect(compared * shares * 10 > rounds * 8, "most problems are small enough to try everything")
     #expect(feasible * 3 > compared)
-    #expect(several * 60 > compared)
+    #expect(several * 25 > compared, "\(several) of \(compared) have more than one point")
   }
 
   @Test("every feature of the contract appears often among the random problems")

@@ -25,7 +25,11 @@ extension RandomDraw {
     if random.chance(25), let id = free.popLast() {
       features.insert(.earnedDated)
       learner.earned.updateValue(dayZero + random.number(-6...0), forKey: id)
-      if catalog.credential(id)?.validity != nil { features.insert(.lapsing) }
+      if catalog.credential(id)?.validity != nil {
+        features.insert(.lapsing)
+        // What lapsed may have been begun again, or tried and failed.
+        if random.chance(30) { free.append(note(.lapsedAndBegun, id)) }
+      }
     }
   }
 

@@ -9,10 +9,13 @@ struct RandomDraw {
   let skills = ["s0", "s1"]
   let conditions = ["two years of experience", "a driving licence"]
   let minutesPerWeek: Int
+  /// True where what takes longer is mostly cheaper and the goal is a choice, so that money and time pull apart.
+  let pullsApart: Bool
 
   init(seed: UInt64) {
     random = SplitMix64(seed: seed)
     minutesPerWeek = random.pick([7, 14])
+    pullsApart = random.chance(60)
   }
 
   mutating func problem() -> RandomProblem {
@@ -46,7 +49,7 @@ struct RandomDraw {
 
   private mutating func drawGoals() -> [Goal] {
     [
-      Goal(id: "g0", title: "G", requires: requirement(depth: 2, except: nil), catalog: "home"),
+      Goal(id: "g0", title: "G", requires: aim(), catalog: "home"),
       Goal(id: "g1", title: "H", requires: requirement(depth: 1, except: nil), catalog: "home"),
     ]
   }
@@ -67,14 +70,13 @@ struct RandomDraw {
   }
 
   private mutating func credential(_ id: String) -> Credential {
-    let isScheduled = random.chance(35)
+    let isScheduled = random.chance(pullsApart ? 25 : 35)
     if isScheduled { features.insert(.scheduled) }
     var credential = Credential(
       id: id, title: id, provider: random.chance(70) ? random.pick(["p0", "p1"]) : nil,
       kind: random.pick([.course, .course, .course, .badge]), price: price(), workload: workload(),
       duration: duration(isScheduled), catalog: "home")
-    if random.chance(40), let minutes = credential.workload?.value {
-      // What takes longer is cheaper, so that money and time pull apart.
+    if random.chance(pullsApart ? 85 : 20), let minutes = credential.workload?.value {
       credential.price.fee = Figure(max(0, 9 - 2 * minutes))
     }
     if random.chance(15) { credential.kind = note(.stack, .stack) }
@@ -82,14 +84,14 @@ struct RandomDraw {
     if random.chance(40) { credential.languages = random.pick([["en"], ["de"], ["en", "de"]]) }
     if random.chance(30) { credential.credits = 100 * random.number(1...3) }
     for skill in skills where random.chance(25) { credential.teaches.append(skill) }
-    if random.chance(50) { credential.requires = requirement(depth: 1, except: id) }
-    if random.chance(18) { credential.corequires = corequisite(of: id) }
+    if random.chance(pullsApart ? 30 : 50) { credential.requires = requirement(depth: 1, except: id) }
+    if random.chance(pullsApart ? 10 : 18) { credential.corequires = corequisite(of: id) }
     if random.chance(15) { credential.excludes = note(.exclusion, [random.pick(ids)]).filter { $0 != id } }
     if random.chance(8) { credential.until = note(.until, dayZero + random.number(0...8)) }
     if random.chance(30) { credential.validity = validity() }
     if random.chance(20) { credential.renews = note(.renews, [random.pick(ids)]) }
     if random.chance(30) {
-      let fee = random.chance(50) ? Figure(random.number(0...4)) : nil
+      let fee = random.chance(50) ? figure(0...4) : nil
       credential.retake = Retake(fee: fee, waitDays: random.number(0...3))
     }
     if random.chance(20) { credential.quality = [Endorsement(by: random.pick(["ACE", "p1", "Provider 1"]))] }
@@ -117,12 +119,12 @@ struct RandomDraw {
 
   private mutating func duration(_ isScheduled: Bool) -> Duration {
     var duration = Duration(pace: isScheduled ? .scheduled : .selfPaced)
-    if random.chance(isScheduled ? 90 : 40) {
+    if random.chance(isScheduled ? 90 : pullsApart ? 20 : 40) {
       duration.days = random.chance(20) ? note(.zeroLength, Figure(0)) : figure(1...4)
     } else if isScheduled {
       features.insert(.missingLength)
     }
-    if random.chance(isScheduled ? 35 : 6) {
+    if random.chance(isScheduled ? 35 : pullsApart ? 2 : 6) {
       features.insert(.starts)
       duration.starts = [random.number(-1...3), random.number(3...7)].map { dayZero + $0 }
     }
@@ -131,12 +133,18 @@ struct RandomDraw {
 
   private mutating func validity() -> Validity {
     var validity = note(.validity, Validity(days: random.number(0...5)))
-    if random.chance(40) { validity.renewalFee = note(.renewalFigures, Figure(random.number(0...2))) }
-    if random.chance(30) { validity.renewalWorkload = note(.renewalFigures, Figure(random.number(0...2))) }
+    if random.chance(40) { validity.renewalFee = note(.renewalFigures, figure(0...2)) }
+    if random.chance(30) { validity.renewalWorkload = note(.renewalFigures, figure(0...2)) }
     return validity
   }
 
   // MARK: Requirements
+
+  private mutating func aim() -> Requirement {
+    guard pullsApart && random.chance(70) else { return requirement(depth: 2, except: nil) }
+    let leaves = random.shuffled(ids).prefix(3).map { Requirement.credential($0, active: random.chance(15)) }
+    return random.chance(70) ? .any(leaves) : .any(leaves + [requirement(depth: 1, except: nil)])
+  }
 
   private mutating func requirement(depth: Int, except id: String?) -> Requirement {
     if depth == 0 || (depth == 1 && random.chance(35)) { return leaf(except: id) }

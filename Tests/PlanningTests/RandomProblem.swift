@@ -16,6 +16,7 @@ struct RandomProblem {
     case stack, median, active, validity, renews, renewalFigures, earned, earnedDated, lapsing, knows, pinned, budget
     case deadline, begunSelfPaced, begunScheduled, failed, waived, spent, ownFigures, foreignCurrency, withoutRate
     case excludedCredential, excludedProvider, excludedDelivery, excludedLanguage, unvouched, noEstimates
+    case lapsedAndBegun
     case goalIsCredential, severalGoals, oneAtOnce, twoAtOnce, threeAtOnce
   }
 

@@ -50,15 +50,17 @@ public struct Planner: Sendable {
       search.forgetReport()
       return search
     }
-    let frontier = search.incumbents.solutions.map { assembly.pathway(for: $0) }
+    let frontier = search.incumbents.solutions.map { assembly.pathway(for: $0) }.undominated
     return PlanningOutcome(
-      goals: problem.request.goals, currency: problem.currency, status: status(of: search, problem, assembly),
+      goals: problem.request.goals, currency: problem.currency, status: status(of: search, problem, assembly, frontier),
       frontier: frontier, chosen: Choice(problem).index(in: frontier),
       assumptions: assembly.assumptions(of: frontier), leftOut: problem.leftOut, statistics: search.statistics)
   }
 
-  private func status(of search: Search, _ problem: Problem, _ assembly: Assembly) -> PlanningOutcome.Status {
-    if search.isInterrupted { return .incomplete(search.bound) }
+  private func status(
+    of search: Search, _ problem: Problem, _ assembly: Assembly, _ frontier: [Pathway]
+  ) -> PlanningOutcome.Status {
+    if search.isInterrupted { return .incomplete(search.bound.heldTo(frontier)) }
     if !search.incumbents.solutions.isEmpty { return .optimal }
     guard problem.learner.budget != nil || problem.learner.deadline != nil else {
       return .infeasible(Conflict(unsatisfied: Obstacles(problem).unsatisfied))
@@ -71,6 +73,30 @@ public struct Planner: Sendable {
     }
     return .infeasible(
       Conflict(cheapest: found.first.map(assembly.pathway), fastest: found.last.map(assembly.pathway)))
+  }
+}
+
+extension [Pathway] {
+  /// Of a search that was stopped, what is left once nothing needless is in any pathway: no two of which one is at
+  /// least as good in both cost and days, cheapest first.
+  fileprivate var undominated: [Pathway] {
+    var kept: [Pathway] = []
+    for pathway in sorted(by: { ($0.cost, $0.days) < ($1.cost, $1.days) })
+    where kept.last.map({ pathway.days < $0.days }) ?? true {
+      kept.append(pathway)
+    }
+    return kept
+  }
+}
+
+extension PlanningOutcome.Bound {
+  /// No higher than what was found.
+  fileprivate func heldTo(_ frontier: [Pathway]) -> PlanningOutcome.Bound {
+    guard let cheapest = frontier.first, let fastest = frontier.last else { return self }
+    var bound = self
+    bound.cost = min(cost, cheapest.cost)
+    bound.days = min(days, fastest.days)
+    return bound
   }
 }
 

@@ -35,8 +35,8 @@ struct CountedFigure: Hashable, Sendable {
 /// The figures of credentials in the planning currency, missing ones put in place.
 ///
 /// Decisions where the contract leaves room: a fee that isn't stated beside a stated monthly price is a known 0; a
-/// self-paced credential without days takes as little calendar time as one likes; a median is the lower one, over
-/// figures that are stated and not estimated.
+/// self-paced credential without days takes as little calendar time as one likes; medians and quartiles are over figures
+/// that are stated and not estimated, and where they fall between two of them, they lie between in proportion.
 struct CountedFigures {
   let catalog: Catalog
   let learner: Learner
@@ -102,7 +102,11 @@ struct CountedFigures {
     let kin = catalog.credentials.filter { $0.kind == credential.kind && $0.level == credential.level }
     let known = kin.compactMap(quantity).sorted()
     guard known.count >= 5 else { return .unknown }
-    let last = known.count - 1
-    return CountedFigure(known[last / 2], low: known[last / 4], high: known[3 * last / 4], .median)
+    func quantile(_ quarters: Int) -> Int {
+      let place = quarters * (known.count - 1)
+      let (below, above) = (known[place / 4], known[(place + 3) / 4])
+      return below.capped(plus: (above - below).capped(times: place % 4).capped(plus: 2) / 4)
+    }
+    return CountedFigure(quantile(2), low: quantile(1), high: quantile(3), .median)
   }
 }

@@ -69,15 +69,21 @@ struct Offers {
   /// Empty where it can't be weighed in the planning currency.
   private func ways(to credential: Credential) -> [Offer] {
     guard let terms = Terms(of: credential, figures) else { return [] }
-    if let lapse = lapseDay(of: credential) {
+    if let lapse = lapseDay(of: credential), lapse >= 0 {
+      guard isWeighable(credential.validity?.renewalFee, of: credential) else { return [] }
       var anew = terms.offer(of: credential, for: learner, as: .anew)
-      anew.earliestStart = max(0, lapse.capped(plus: 1))
-      let renewal = renewal(of: credential, terms, until: lapse)
-      return lapse >= 0 ? [renewal, anew] : [anew]
+      anew.earliestStart = lapse.capped(plus: 1)
+      return [renewal(of: credential, terms, until: lapse), anew]
     }
     if let done = learner.begun[credential.id] { return [goingOn(credential, terms, done: done)] }
-    if let attempt = learner.failed[credential.id] { return [again(credential, terms, attempt)] }
+    if let attempt = learner.failed[credential.id] {
+      return isWeighable(credential.retake?.fee, of: credential) ? [again(credential, terms, attempt)] : []
+    }
     return [terms.offer(of: credential, for: learner, as: .anew)]
+  }
+
+  private func isWeighable(_ fee: Figure?, of credential: Credential) -> Bool {
+    fee.map { figures.money($0, of: credential) != nil } ?? true
   }
 
   private func renewal(of credential: Credential, _ full: Terms, until lapse: Int) -> Offer {

@@ -10,8 +10,11 @@ struct CandidateSelection {
   /// The ways to take each credential that can be taken, by id. A missing key: not to be had, or held for ever.
   private(set) var activities: [String: [Activity]] = [:]
   private(set) var leftOut: [LeftOut] = []
+  /// Where in its range every figure is taken to lie.
+  private let end: FigureEnd
 
-  init(learner: Learner, catalog: Catalog, currency: String) {
+  init(learner: Learner, catalog: Catalog, currency: String, figures end: FigureEnd = .value) {
+    self.end = end
     self.learner = learner
     self.catalog = catalog
     self.resolver = FigureResolver(catalog: catalog, learner: learner, currency: currency)
@@ -57,11 +60,22 @@ struct CandidateSelection {
   private mutating func reasonAgainst(_ credential: Credential, rivals: [String: String]) -> LeftOut.Reason? {
     if let exclusion = exclusion(of: credential) { return .excluded(exclusion) }
     if let rival = rivals[credential.id], rival != credential.id { return .excludedByEarned(rival) }
-    guard let resolved = resolver.figures(of: credential) else {
+    guard let resolved = resolver.figures(of: credential),
+      repeatedFees(of: credential).allSatisfy({ resolver.money($0, of: credential) != nil })
+    else {
       return .noRate(currency: credential.price.currency)
     }
     figures[credential.id] = resolved
     return nil
+  }
+
+  /// The fees that count because it was earned or tried before.
+  private func repeatedFees(of credential: Credential) -> [Figure] {
+    if let lapse = lapseDay(of: credential), lapse >= 0 {
+      return [credential.validity?.renewalFee].compactMap { $0 }
+    }
+    guard learner.failed.keys.contains(credential.id), !learner.begun.keys.contains(credential.id) else { return [] }
+    return [credential.retake?.fee].compactMap { $0 }
   }
 
   /// What of the learner's wishes rules the credential out, if anything does.
@@ -87,11 +101,11 @@ struct CandidateSelection {
 
   private mutating func take(_ credential: Credential) {
     guard let resolved = figures[credential.id] else { return }
-    let low = ways(to: credential, resolved.collapsed(to: \.low))
-    let high = ways(to: credential, resolved.collapsed(to: \.high))
+    let low = ways(to: credential, resolved, at: .low)
+    let high = ways(to: credential, resolved, at: .high)
     var kept: [Activity] = []
     var reason: LeftOut.Reason?
-    for (place, way) in ways(to: credential, resolved).enumerated() {
+    for (place, way) in ways(to: credential, resolved, at: end).enumerated() {
       var way = way
       way.costRange = min(low[place].cost, way.cost)...max(high[place].cost, way.cost)
       way.minutesRange = min(low[place].minutes, way.minutes)...max(high[place].minutes, way.minutes)
@@ -111,15 +125,15 @@ struct CandidateSelection {
   }
 
   /// Every way this learner could take it; the same number of them whatever the figures.
-  private func ways(to credential: Credential, _ resolved: ResolvedFigures) -> [Activity] {
-    if let lapse = lapseDay(of: credential) {
-      var anew = activity(credential, resolved)
-      anew.release = max(0, lapse + 1)
-      return lapse >= 0 ? [renewal(of: credential, resolved, while: lapse), anew] : [anew]
+  private func ways(to credential: Credential, _ resolved: ResolvedFigures, at end: FigureEnd) -> [Activity] {
+    if let lapse = lapseDay(of: credential), lapse >= 0 {
+      var anew = activity(credential, resolved, at: end)
+      anew.release = lapse + 1
+      return [renewal(of: credential, resolved, while: lapse, at: end), anew]
     }
-    if let done = learner.begun[credential.id] { return [goingOn(credential, resolved, done: done)] }
-    if let attempt = learner.failed[credential.id] { return [again(credential, resolved, attempt)] }
-    return [activity(credential, resolved)]
+    if let done = learner.begun[credential.id] { return [goingOn(credential, resolved, done: done, at: end)] }
+    if let attempt = learner.failed[credential.id] { return [again(credential, resolved, attempt, at: end)] }
+    return [activity(credential, resolved, at: end)]
   }
 
   private func fault(of activity: Activity) -> LeftOut.Reason? {
@@ -133,77 +147,71 @@ struct CandidateSelection {
     return nil
   }
 
-  private func activity(_ credential: Credential, _ resolved: ResolvedFigures) -> Activity {
-    let minutes = resolved.workload.value.clampedMinutes
+  private func activity(_ credential: Credential, _ resolved: ResolvedFigures, at end: FigureEnd) -> Activity {
+    let minutes = resolved.workload.at(end).clampedMinutes
     let isScheduled = credential.duration.pace == .scheduled
     var activity = placed(
-      credential, minutes: minutes, days: resolved.days.value, isScheduled: isScheduled, fee: resolved.fee.value,
-      monthly: resolved.monthly.value)
+      credential, minutes: minutes, days: resolved.days.at(end), isScheduled: isScheduled, fee: resolved.fee.at(end),
+      monthly: resolved.monthly.at(end))
     activity.rest(on: resolved.all.map(\.1))
     activity.starts = credential.duration.starts.map { $0 - learner.start }.filter { $0 >= 0 }.sorted()
     if activity.starts.isEmpty && !credential.duration.starts.isEmpty { activity.latestStart = -1 }
     return activity
   }
 
-  private func renewal(of credential: Credential, _ resolved: ResolvedFigures, while lapse: Int) -> Activity {
+  private func renewal(
+    of credential: Credential, _ resolved: ResolvedFigures, while lapse: Int, at end: FigureEnd
+  ) -> Activity {
     guard let validity = credential.validity, validity.renewalFee != nil || validity.renewalWorkload != nil else {
-      var full = activity(credential, resolved)
+      var full = activity(credential, resolved, at: end)
       full.mode = .renewal
       full.latestStart = min(full.latestStart, lapse)
       return full
     }
-    let fee =
-      validity.renewalFee.flatMap { resolver.converted($0.value, from: credential.price.currency) }
-      ?? resolved.fee.value
-    let minutes = (validity.renewalWorkload?.value ?? resolved.workload.value).clampedMinutes
-    let days = validity.renewalWorkload == nil ? resolved.days.value : 0
-    let isScheduled = validity.renewalWorkload == nil && credential.duration.pace == .scheduled
+    let fee = validity.renewalFee.flatMap { resolver.money($0, of: credential) } ?? resolved.fee
+    let workload = validity.renewalWorkload.map(ResolvedFigure.init) ?? resolved.workload
+    let hasOwnWorkload = validity.renewalWorkload != nil
     var activity = placed(
-      credential, minutes: minutes, days: days, isScheduled: isScheduled, fee: fee, monthly: 0)
+      credential, minutes: workload.at(end).clampedMinutes, days: hasOwnWorkload ? 0 : resolved.days.at(end),
+      isScheduled: !hasOwnWorkload && credential.duration.pace == .scheduled, fee: fee.at(end), monthly: 0)
     activity.mode = .renewal
     activity.latestStart = lapse
-    activity.rest(on: [
-      validity.renewalFee.map(ResolvedFigure.init) ?? resolved.fee,
-      validity.renewalWorkload.map(ResolvedFigure.init) ?? resolved.workload,
-    ])
-    if validity.renewalWorkload == nil { activity.rest(onAlso: resolved.days) }
+    activity.rest(on: [fee, workload])
+    if !hasOwnWorkload { activity.rest(onAlso: resolved.days) }
     return activity
   }
 
-  private func goingOn(_ credential: Credential, _ resolved: ResolvedFigures, done: Int) -> Activity {
-    let total = resolved.workload.value.clampedMinutes
+  private func goingOn(_ credential: Credential, _ resolved: ResolvedFigures, done: Int, at end: FigureEnd) -> Activity
+  {
+    let total = resolved.workload.at(end).clampedMinutes
     let left = max(0, total - max(0, done))
     let isScheduled = credential.duration.pace == .scheduled
-    let days = resolved.days.value.clampedDays
+    let days = resolved.days.at(end).clampedDays
     let daysLeft = !isScheduled || total == 0 ? days : (days * left).dividedRoundingUp(by: total)
     var activity = placed(
-      credential, minutes: left, days: daysLeft, isScheduled: isScheduled, fee: 0, monthly: resolved.monthly.value)
+      credential, minutes: left, days: daysLeft, isScheduled: isScheduled, fee: 0, monthly: resolved.monthly.at(end))
     activity.mode = .goingOn
     activity.rest(on: [resolved.monthly, resolved.workload, resolved.days])
     if isScheduled { activity.starts = [0] }
     return activity
   }
 
-  private func again(_ credential: Credential, _ resolved: ResolvedFigures, _ attempt: FailedAttempt) -> Activity {
+  private func again(
+    _ credential: Credential, _ resolved: ResolvedFigures, _ attempt: FailedAttempt, at end: FigureEnd
+  ) -> Activity {
     let isScheduled = credential.duration.pace == .scheduled
-    let fee =
-      credential.retake?.fee.flatMap { resolver.converted($0.value, from: credential.price.currency) }
-      ?? resolved.fee.value
-    var activity = activity(credential, resolved)
-    let starts = activity.starts
-    let latest = activity.latestStart
-    activity = placed(
-      credential, minutes: (attempt.minutesLeft ?? resolved.workload.value).clampedMinutes, days: resolved.days.value,
-      isScheduled: isScheduled, fee: fee, monthly: resolved.monthly.value)
+    let fee = credential.retake?.fee.flatMap { resolver.money($0, of: credential) } ?? resolved.fee
+    let full = activity(credential, resolved, at: end)
+    var activity = placed(
+      credential, minutes: (attempt.minutesLeft ?? resolved.workload.at(end)).clampedMinutes,
+      days: resolved.days.at(end), isScheduled: isScheduled, fee: fee.at(end), monthly: resolved.monthly.at(end))
     activity.mode = .again
-    activity.rest(on: [resolved.monthly, resolved.days])
-    let retakeFee = credential.retake?.fee.map(ResolvedFigure.init)
-    activity.rest(onAlso: retakeFee ?? resolved.fee)
+    activity.rest(on: [resolved.monthly, resolved.days, fee])
     if attempt.minutesLeft == nil { activity.rest(onAlso: resolved.workload) }
-    activity.starts = starts
-    activity.latestStart = latest
+    activity.starts = full.starts
+    activity.latestStart = full.latestStart
     let day = (attempt.date ?? learner.start) - learner.start
-    activity.release = max(0, day + (credential.retake?.waitDays ?? 0))
+    activity.release = max(0, day + (credential.retake?.waitDays ?? 0).clampedDays)
     return activity
   }
 

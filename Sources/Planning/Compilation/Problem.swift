@@ -28,7 +28,8 @@ public struct Problem: Sendable {
     try Problem.checkNames(of: request.learner, in: catalog)
     let currency = catalog.header(first.catalog)?.currency ?? catalog.headers.first?.currency ?? "USD"
     let relevant = Relevance(of: destinations, pinned: request.learner.pinned, in: catalog)
-    var candidates = CandidateSelection(learner: request.learner, catalog: catalog, currency: currency)
+    var candidates = CandidateSelection(
+      learner: request.learner, catalog: catalog, currency: currency, figures: request.figures)
     candidates.select(from: relevant.credentials)
     var compiler = ModelCompiler(candidates: candidates, relevance: relevant)
     compiler.compile(destinations)

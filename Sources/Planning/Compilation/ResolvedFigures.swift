@@ -40,6 +40,14 @@ struct ResolvedFigure: Hashable, Sendable {
     }
   }
 
+  func at(_ end: FigureEnd) -> Int {
+    switch end {
+    case .value: return value
+    case .low: return low
+    case .high: return high
+    }
+  }
+
   func mapped(_ transform: (Int) -> Int) -> ResolvedFigure {
     ResolvedFigure(value: transform(value), low: transform(low), high: transform(high), ground: ground)
   }
@@ -60,12 +68,6 @@ struct ResolvedFigures: Hashable, Sendable {
   }
   var isUncertain: Bool { all.contains { $0.1.isUncertain } }
 
-  /// The same figures with every range narrowed to one end.
-  func collapsed(to end: KeyPath<ResolvedFigure, Int>) -> ResolvedFigures {
-    func narrowed(_ figure: ResolvedFigure) -> ResolvedFigure { .exactly(figure[keyPath: end], figure.ground) }
-    return ResolvedFigures(
-      fee: narrowed(fee), monthly: narrowed(monthly), workload: narrowed(workload), days: narrowed(days))
-  }
   var isAtLeast: Bool { all.contains { $0.1.ground == .unknown } }
 }
 
@@ -98,7 +100,8 @@ struct FigureResolver {
     return (cents.saturatingMultiply(rate) + 500_000) / 1_000_000
   }
 
-  private func money(_ figure: Figure, of credential: Credential) -> ResolvedFigure? {
+  /// `nil` where nobody says what its currency is worth.
+  func money(_ figure: Figure, of credential: Credential) -> ResolvedFigure? {
     let resolved = ResolvedFigure(figure)
     guard resolved.high == 0 || rate(of: credential.price.currency) != nil else { return nil }
     return resolved.mapped { converted($0, from: credential.price.currency) ?? 0 }
@@ -158,14 +161,22 @@ struct FigureResolver {
       if let value = known(quantity, of: other) { values.append(value) }
     }
     values.sort()
-    let last = values.count - 1
     let result =
       values.count < 5
       ? ResolvedFigure.unknown
       : ResolvedFigure(
-        value: values[last / 2], low: values[last / 4], high: values[3 * last / 4], ground: .median(of: values.count))
+        value: quartile(2, of: values), low: quartile(1, of: values), high: quartile(3, of: values),
+        ground: .median(of: values.count))
     medians[key] = result
     return result
+  }
+
+  /// The quartile of sorted values, between two of them in proportion (the commonest of the definitions: Hyndman & Fan
+  /// 1996, number 7), rounded to the nearest; the second is the median.
+  private func quartile(_ number: Int, of values: [Int]) -> Int {
+    let (place, part) = (number * (values.count - 1)).quotientAndRemainder(dividingBy: 4)
+    guard part > 0 else { return values[place] }
+    return values[place] + ((values[place + 1] - values[place]).saturatingMultiply(part) + 2) / 4
   }
 
   private func known(_ quantity: Assumption.Quantity, of credential: Credential) -> Int? {

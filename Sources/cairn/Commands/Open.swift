@@ -40,7 +40,7 @@ struct Open: Subcommand {
     guard let goal else {
       return try ListGoals.perform(catalogs, learner, limits)
     }
-    return try PlanGoal.perform(goal, catalogs, learner, limits)
+    return try PlanGoal.perform([goal], catalogs, learner, limits)
   }
 }
 

@@ -3,37 +3,43 @@ import Catalogs
 import Planning
 import Wording
 
-/// `cairn plan GOAL`
+/// `cairn plan GOAL…`
 struct PlanGoal: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "plan", abstract: "Prints the frontier of cost and time to a goal, and the chosen pathway.",
     discussion: """
       Every pathway on the frontier is the cheapest of those as fast. One is chosen by weighing money against time: by \
-      --week-price, else by --wage and the goal's wage, else the one balanced between the cheapest and the fastest.
+      --week-price, else by --wage and the goal's wage, else the one balanced between the cheapest and the fastest. With \
+      several goals, the ways reach all of them, and what serves more than one is taken once.
 
       Ctrl-C ends the search; what was found by then is printed, and the exit status is 130.
       """)
 
-  @Argument(help: "The id of a goal or a credential, or the title of a goal.")
-  var goal: String
+  @Argument(help: "The id of a goal or a credential, or the title of a goal; several are all to be reached.")
+  var goals: [String]
 
   @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions
   @OptionGroup(title: "Learner") var learner: LearnerOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
-  func perform() throws -> ExitCode { try PlanGoal.perform(goal, catalogs, learner, limits) }
+  func perform() throws -> ExitCode { try PlanGoal.perform(goals, catalogs, learner, limits) }
 
   static func perform(
-    _ goal: String, _ catalogs: CatalogOptions, _ options: LearnerOptions, _ limits: LimitOptions
+    _ goals: [String], _ catalogs: CatalogOptions, _ options: LearnerOptions, _ limits: LimitOptions
   ) throws(Failure) -> ExitCode {
     let opened = try catalogs.open()
-    let goal = try Names(opened.catalog).goal(goal, issues: opened.issues)
+    let goals = try PlanGoal.goals(goals, in: opened)
     let learner = try options.learner(in: opened.catalog)
-    let request = PlanningRequest(goal: goal.id, learner: learner)
-    guard let outcome = outcome(of: request, in: opened.catalog, limits) else {
-      throw .badData("\"\(goal.id)\" can't be planned")
+    let request = PlanningRequest(goals: goals.map(\.id), learner: learner)
+    guard let problem = try? Problem(request, in: opened.catalog) else {
+      throw .badData("\(goals.map { "\"\($0.id)\"" }.joined(separator: ", ")) can't be planned")
     }
-    let report = PlanReport(goal: goal, learner: learner, outcome: outcome, catalog: opened.catalog)
+    let answers = answers(to: request, at: problem.hasRanges ? [.low, .high] : [], in: opened.catalog, limits)
+    guard let outcome = answers[.value] else { throw .badData("\"\(goals[0].id)\" can't be planned") }
+    let report = PlanReport(
+      goals: goals, learner: learner, outcome: outcome, catalog: opened.catalog,
+      ends: ChoiceAtEnds(outcome, low: answers[.low] ?? outcome, high: answers[.high] ?? outcome),
+      hasRanges: problem.hasRanges)
     switch catalogs.format {
     case .json: try Output.show(report.json)
     case .text: try Output.show(report.lines(width: Output.width))
@@ -45,15 +51,32 @@ struct PlanGoal: Subcommand {
     }
   }
 
-  /// Plans, telling somebody who waits at a terminal how far it is.
-  private static func outcome(
-    of request: PlanningRequest, in catalog: Catalog, _ limits: LimitOptions
-  ) -> PlanningOutcome? {
-    let limit = limits.timeLimit ?? SecondsArgument(milliseconds: 30_000)
-    let searches = Searches(catalog: catalog, timeLimit: limit.duration, nodes: limits.limitNodes)
+  /// Each once, in the order given.
+  private static func goals(_ written: [String], in opened: ValidatedCatalog) throws(Failure) -> [Goal] {
+    var goals: [Goal] = []
+    for name in written {
+      let goal = try Names(opened.catalog).goal(name, issues: opened.issues)
+      if !goals.contains(where: { $0.id == goal.id }) { goals.append(goal) }
+    }
+    return goals
+  }
+
+  /// Plans with the figures themselves, telling somebody who waits at a terminal how far it is; then, in what is left
+  /// of the time, at these ends of their ranges.
+  private static func answers(
+    to request: PlanningRequest, at ends: [FigureEnd], in catalog: Catalog, _ limits: LimitOptions
+  ) -> [FigureEnd: PlanningOutcome] {
+    let limit = (limits.timeLimit ?? SecondsArgument(milliseconds: 30_000)).duration
+    let began = ContinuousClock.now
+    var searches = Searches(catalog: catalog, timeLimit: limit, nodes: limits.limitNodes)
     let outcomes = searches.outcomes(of: [request]) { _, progress in Output.hint(hint(progress)) }
     Output.hint("")
-    return outcomes.first ?? nil
+    guard let outcome = outcomes.first ?? nil else { return [:] }
+    guard case .optimal = outcome.status, !ends.isEmpty else { return [.value: outcome] }
+    searches.timeLimit = max(.zero, limit - began.duration(to: .now))
+    let others = searches.outcomes(
+      of: ends.map { PlanningRequest(goals: request.goals, learner: request.learner, figures: $0) })
+    return zip(ends, others).reduce(into: [.value: outcome]) { answers, item in answers[item.0] = item.1 }
   }
 
   private static func hint(_ progress: PlanningProgress) -> String {

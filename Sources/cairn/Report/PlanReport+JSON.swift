@@ -5,12 +5,15 @@ extension PlanReport {
   /// The object that the contract of the command line describes, with more keys after its own.
   var json: JSONValue {
     .object([
-      ("goal", .string(goal.id)), ("status", .string(statusWord)), ("currency", .string(outcome.currency)),
+      ("goal", .string(goals.first?.id ?? "")), ("status", .string(statusWord)),
+      ("currency", .string(outcome.currency)),
       ("frontier", .array(outcome.frontier.map(json))),
       ("chosen", outcome.chosen.map { .integer($0) } ?? .null),
       ("assumptions", .strings(outcome.assumptions.map(sentences.assumption))),
-      ("infeasible", infeasible), ("title", .string(goal.title)), ("start", .string(learner.start.iso)),
-      ("bound", bound),
+      ("infeasible", infeasible), ("title", .string(title)), ("goals", .strings(goals.map(\.id))),
+      ("start", .string(learner.start.iso)),
+      ("bound", bound), ("onFactsKnown", .bool(isOnFactsKnown)),
+      ("choiceAtLow", ends.map { json($0.low) } ?? .null), ("choiceAtHigh", ends.map { json($0.high) } ?? .null),
       (
         "leftOut",
         .array(
@@ -32,35 +35,48 @@ extension PlanReport {
     ])
   }
 
-  private func json(_ pathway: Pathway) -> JSONValue {
-    .object([
-      ("cost", .money(pathway.cost)), ("days", .integer(pathway.days)), ("hours", .hours(pathway.minutes)),
-      ("steps", .array(pathway.steps.map(json))),
-      (
-        "costRange",
-        .object([("low", .money(pathway.costRange.lowerBound)), ("high", .money(pathway.costRange.upperBound))])
-      ),
-      (
-        "hoursRange",
-        .object([
-          ("low", .hours(pathway.minutesRange.lowerBound)), ("high", .hours(pathway.minutesRange.upperBound)),
-        ])
-      ),
-      ("atLeast", .bool(pathway.isAtLeast)),
-      (
-        "awards",
-        .array(
-          pathway.awards.map { .object([("credential", .string($0.credential)), ("day", .integer($0.day))]) })
-      ),
-    ])
+  private func json(_ verdict: ChoiceAtEnds.Verdict) -> JSONValue {
+    switch verdict {
+    case .same: return .object([("verdict", .string("same"))])
+    case .none: return .object([("verdict", .string("none"))])
+    case .unproven: return .object([("verdict", .string("unproven"))])
+    case .other(let pathway): return .object([("verdict", .string("other")), ("pathway", json(pathway))])
+    }
   }
 
-  private func json(_ step: Step) -> JSONValue {
-    .object([
-      ("credential", .string(step.credential)), ("start", .integer(step.start)), ("finish", .integer(step.finish)),
-      ("cost", .money(step.cost)), ("hours", .hours(step.minutes)), ("mode", .string(PlanReport.word(step.mode))),
-      ("estimate", .bool(step.isEstimate)), ("atLeast", .bool(step.isAtLeast)),
-    ])
+  private func json(_ pathway: Pathway) -> JSONValue {
+    let shares = shares(of: pathway)
+    return .object(
+      [
+        ("cost", .money(pathway.cost)), ("days", .integer(pathway.days)), ("hours", .hours(pathway.minutes)),
+        ("steps", .array(pathway.steps.map { json($0, shares) })),
+        (
+          "costRange",
+          .object([("low", .money(pathway.costRange.lowerBound)), ("high", .money(pathway.costRange.upperBound))])
+        ),
+        (
+          "hoursRange",
+          .object([
+            ("low", .hours(pathway.minutesRange.lowerBound)), ("high", .hours(pathway.minutesRange.upperBound)),
+          ])
+        ),
+        ("atLeast", .bool(pathway.isAtLeast)),
+        (
+          "awards",
+          .array(
+            pathway.awards.map { .object([("credential", .string($0.credential)), ("day", .integer($0.day))]) })
+        ),
+      ] + (shares.map { [("shared", .strings($0.shared))] } ?? []))
+  }
+
+  private func json(_ step: Step, _ shares: SharedSteps?) -> JSONValue {
+    let serves = shares.map { [("serves", JSONValue.strings($0.goals(servedBy: step.credential)))] } ?? []
+    return .object(
+      [
+        ("credential", .string(step.credential)), ("start", .integer(step.start)), ("finish", .integer(step.finish)),
+        ("cost", .money(step.cost)), ("hours", .hours(step.minutes)), ("mode", .string(PlanReport.word(step.mode))),
+        ("estimate", .bool(step.isEstimate)), ("atLeast", .bool(step.isAtLeast)),
+      ] + serves)
   }
 
   private var bound: JSONValue {

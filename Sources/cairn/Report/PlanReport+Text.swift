@@ -9,7 +9,10 @@ extension PlanReport {
     var parts = [heading(width)]
     if case .infeasible(let conflict) = outcome.status { parts.append(conflictLines(conflict, width)) }
     if !outcome.frontier.isEmpty { parts.append(frontierLines(width)) }
-    if let chosen { parts += [chosenLines(chosen, width), awardLines(chosen, width)] }
+    if let chosen { parts += [chosenLines(chosen, width), awardLines(chosen, width), sharedLines(chosen, width)] }
+    if hasRanges, let ends {
+      parts.append(section("If estimates are off", endTexts(ends), width))
+    }
     parts.append(section("Assuming", sentences.assumptions(outcome.assumptions), width))
     parts.append(section("Left out", leftOutTexts, width))
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
@@ -24,7 +27,7 @@ extension PlanReport {
       "\(Amounts.hours(learner.minutesPerWeek)) hours a week", "\(learner.atOnce) at once",
       "from \(Amounts.date(learner.start))",
     ]
-    return [goal.title, learner.joined(separator: " · ")] + DisplayWidth.wrapped(verdict, to: width)
+    return [title, learner.joined(separator: " · ")] + DisplayWidth.wrapped(verdict, to: width)
   }
 
   private var verdict: String {
@@ -44,8 +47,6 @@ extension PlanReport {
         + "\(Amounts.weeks(bound.days)) weeks."
     }
   }
-
-  private var isOnFactsKnown: Bool { outcome.frontier.contains(where: \.isAtLeast) }
 
   private func conflictLines(_ conflict: Conflict, _ width: Int) -> [String] {
     let changes = sentences.changes(conflict, learner).map { "Without the limits, \($0)." }
@@ -81,7 +82,7 @@ extension PlanReport {
 
   private func chosenLines(_ pathway: Pathway, _ width: Int) -> [String] {
     guard !pathway.steps.isEmpty else { return [] }
-    let reasons = StepReasons(pathway, to: goal, learner: learner, in: catalog)
+    let reasons = StepReasons(pathway, to: goals, learner: learner, in: catalog)
     return DisplayWidth.wrapped(summary(pathway), to: width) + stepTable(pathway, reasons).lines(width: width)
   }
 
@@ -139,6 +140,24 @@ extension PlanReport {
       "\(Amounts.date(learner.start + $0.day)): \(catalog.title($0.credential))"
     }
     return section("Earned by the way", awards, width)
+  }
+
+  private func sharedLines(_ pathway: Pathway, _ width: Int) -> [String] {
+    guard let shares = shares(of: pathway) else { return [] }
+    let texts = shares.shared.map { id in
+      let served = shares.goals(servedBy: id).map { goal in goals.first { $0.id == goal }?.title ?? goal }
+      return "\(catalog.title(id)): \(Amounts.list(served))"
+    }
+    return section("Serving more than one goal", texts.isEmpty ? ["nothing; the goals share no step"] : texts, width)
+  }
+
+  private func endTexts(_ ends: ChoiceAtEnds) -> [String] {
+    if ends.low == .same && ends.high == .same {
+      return ["The same would be chosen with every figure at its low end, and with every figure at its high end."]
+    }
+    return [(ends.low, FigureEnd.low), (ends.high, .high)].map {
+      sentences.choice($0.0, at: $0.1).capitalizedFirst + "."
+    }
   }
 
   private var leftOutTexts: [String] {

@@ -4,12 +4,28 @@ import Wording
 
 /// The answer to `cairn plan`, for programs and for people.
 struct PlanReport {
-  var goal: Goal
+  /// All to be reached; at least one.
+  var goals: [Goal]
   var learner: Learner
   var outcome: PlanningOutcome
   var catalog: Catalog
+  /// What would be chosen with every figure at one end of its range; `nil` where nothing is chosen.
+  var ends: ChoiceAtEnds?
+  /// True where some figure has a range.
+  var hasRanges = false
 
   var sentences: Sentences { Sentences(catalog: catalog, currency: outcome.currency) }
+
+  var title: String { goals.map(\.title).joined(separator: " + ") }
+
+  /// Which goals each step of a pathway serves; `nil` where there is only one.
+  func shares(of pathway: Pathway) -> SharedSteps? {
+    guard goals.count > 1 else { return nil }
+    return SharedSteps(of: pathway, goals: goals.map(\.id), learner: learner, in: catalog)
+  }
+
+  /// True where every total is known, but only as far as the facts are.
+  var isOnFactsKnown: Bool { outcome.frontier.contains(where: \.isAtLeast) }
 
   var statusWord: String { PlanReport.word(outcome.status) }
 
