@@ -47,16 +47,19 @@ public struct Problem: Sendable {
     var request = request
     request.learner.budget = nil
     request.learner.deadline = nil
-    return Problem(request: request, like: self)
+    return Problem(request: request, like: self, model: model)
   }
 
-  private init(request: PlanningRequest, like other: Problem) {
+  /// The same problem with another model.
+  func with(_ model: Model) -> Problem { Problem(request: request, like: self, model: model) }
+
+  private init(request: PlanningRequest, like other: Problem, model: Model) {
     self.request = request
     self.currency = other.currency
     self.leftOut = other.leftOut
     self.catalog = other.catalog
     self.destinations = other.destinations
-    self.model = other.model
+    self.model = model
     self.figures = other.figures
   }
 

@@ -13,6 +13,8 @@ struct Model: Sendable {
   var pinned: [[Int]] = []
   /// For each activity, those that may not be held together with it.
   var conflicts: [[Int]] = []
+  /// What only some of may be taken, beyond the contract: other ways than a given one are asked for by this.
+  var caps: [Cap] = []
   /// Minutes a week.
   var capacity = 600
   /// Activities of positive length in progress at most.
@@ -21,7 +23,18 @@ struct Model: Sendable {
   var isHopeless = false
 }
 
+/// Of some activities no more than so many may be taken.
+struct Cap: Hashable, Sendable {
+  var activities: [Int]
+  var most: Int
+}
+
 extension Model {
+  /// True where these members keep to every cap.
+  func allows(_ members: [Int]) -> Bool {
+    caps.allSatisfy { cap in cap.activities.count(where: members.contains) <= cap.most }
+  }
+
   /// Every activity that can count towards a gate.
   func activities(under gate: Int) -> Set<Int> {
     var found: Set<Int> = []

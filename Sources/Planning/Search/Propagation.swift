@@ -10,6 +10,7 @@ struct Propagation {
   let network: SelectionNetwork
   private let activities: [Activity]
   private let dominance: Dominance
+  private let caps: [Cap]
   private(set) var status: [Status]
   /// Earliest conceivable finish of each activity; `Int.max` where it can't be had.
   private(set) var earliestFinish: [Int]
@@ -29,6 +30,7 @@ struct Propagation {
   init(_ model: Model, _ network: SelectionNetwork) {
     self.network = network
     self.activities = model.activities
+    caps = model.caps
     dominance = Dominance(model, network)
     status = Array(repeating: .open, count: network.activityCount)
     earliestFinish = Array(repeating: .max, count: network.activityCount)
@@ -61,9 +63,26 @@ struct Propagation {
   private mutating func conclude() -> Bool {
     while true {
       guard reach() else { return false }
-      guard let refusedSomething = demand(), let dominanceSaid = dominate() else { return false }
-      if !refusedSomething && !dominanceSaid { return true }
+      guard let refusedSomething = demand(), let dominanceSaid = dominate(), let capSaid = keepToCaps() else {
+        return false
+      }
+      if !refusedSomething && !dominanceSaid && !capSaid { return true }
     }
+  }
+
+  /// Once as many are taken as a cap allows, refuses the others. `nil`: too many; true: something was refused.
+  private mutating func keepToCaps() -> Bool? {
+    var changed = false
+    for cap in caps {
+      let taken = cap.activities.count { status[$0] == .taken }
+      if taken > cap.most { return nil }
+      guard taken == cap.most else { continue }
+      for index in cap.activities where status[index] == .open {
+        status[index] = .refused
+        changed = true
+      }
+    }
+    return changed
   }
 
   var takenSet: ActivitySet { activities(with: .taken) }

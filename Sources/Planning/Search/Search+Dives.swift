@@ -42,7 +42,7 @@ extension Search {
   func tryDive(_ order: [Int], _ dayPrices: [Double]) {
     if limits.shouldStop() { return }
     guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return }
-    guard dived.insert(members).inserted else { return }
+    guard dived.insert(members).inserted, model.allows(members) else { return }
     let cost = members.reduce(0) { $0 + model.activities[$1].cost }
     guard cost <= incumbents.limit.cost,
       let schedule = scheduler.quickSchedule(members, before: incumbents.daysToBeat(atCost: cost))
