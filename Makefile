@@ -13,7 +13,10 @@ ifeq ($(shell uname -s),Darwin)
 endif
 export SWIFT_FLAGS
 
-.PHONY: help run build test gate bench install uninstall clean
+SOAK ?= 20000
+SEED ?= 1
+
+.PHONY: help run build test soak gate bench install uninstall clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
@@ -30,6 +33,10 @@ build: ## Install what is missing and build .build/release/cairn
 test: ## Install what is missing and run the tests
 	@Scripts/install tests
 	$(SWIFT) test --parallel $(SWIFT_FLAGS) </dev/null
+
+soak: ## Hold the planner against brute force on SOAK random problems from SEED on (20000 from 1)
+	@Scripts/install tests
+	CAIRN_SOAK=$(SOAK) CAIRN_SEED=$(SEED) $(SWIFT) test --filter OracleTests $(SWIFT_FLAGS) </dev/null
 
 gate: ## Check format, arrows between modules, declared imports and catalogs
 	@Scripts/install

@@ -23,6 +23,36 @@ struct InvarianceTests {
     }
   }
 
+  @Test("what things are called changes neither cost nor days")
+  func names() throws {
+    for seed in seeds {
+      let problem = RandomProblem(seed: seed)
+      let other = problem.renamed()
+      let first = try plan(problem.catalog, problem.learner, goals: problem.goals)
+      let second = try plan(other.catalog, other.learner, goals: other.goals)
+      #expect(first.frontier.map(\.point) == second.frontier.map(\.point), "seed \(seed)")
+      #expect(first.chosen == second.chosen && first.leftOut.count == second.leftOut.count, "seed \(seed)")
+    }
+  }
+
+  @Test("any limit on nodes that doesn't end the search gives the same answer")
+  func enoughNodes() throws {
+    var ended = 0
+    for seed in seeds {
+      let problem = RandomProblem(seed: seed)
+      let whole = try plan(problem.catalog, problem.learner, goals: problem.goals)
+      for nodes in [1, 2, 4, 8, 16, 32, 1000] {
+        let limited = try plan(problem.catalog, problem.learner, goals: problem.goals, nodes: nodes)
+        if case .incomplete = limited.status {
+          ended += 1
+        } else {
+          #expect(limited == whole, "seed \(seed), \(nodes) nodes")
+        }
+      }
+    }
+    #expect(ended > 20)
+  }
+
   @Test("more money or more time never takes anything away")
   func limits() throws {
     for seed in seeds {

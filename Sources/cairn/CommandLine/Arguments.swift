@@ -84,8 +84,8 @@ struct RateArgument: ExpressibleByArgument {
 
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, let decimal = DecimalText(String(parts[1])), !decimal.isNegative, !decimal.isZero,
-      let millionths = decimal.rounded(times: 1_000_000)
+    guard parts.count == 2, let decimal = DecimalText(String(parts[1])), !decimal.isNegative,
+      let millionths = decimal.rounded(times: 1_000_000), millionths > 0
     else { return nil }
     currency = parts[0].uppercased()
     self.millionths = millionths

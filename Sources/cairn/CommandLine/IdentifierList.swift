@@ -80,7 +80,10 @@ struct IdentifierList {
     if text.hasPrefix("delivery:"), let delivery = Credential.Delivery(rawValue: String(text.dropFirst(9))) {
       return .delivery(delivery)
     }
-    if text.hasPrefix("language:"), text.count > 9 { return .language(String(text.dropFirst(9))) }
+    // No name of a language holds a comma: what follows one is the next item.
+    if text.hasPrefix("language:"), text.count > 9, !text.contains(",") {
+      return .language(String(text.dropFirst(9)))
+    }
     if let id = credential(text) { return .credential(id) }
     return catalog.provider(text).map { .provider($0.id) }
   }
