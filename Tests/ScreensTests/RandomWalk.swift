@@ -96,7 +96,7 @@ struct RandomWalk {
 
   private mutating func input() -> InputEvent {
     if !planned.isEmpty { return planned.removeFirst() }
-    if state.overlay == nil && random.chance(4) { planned = journey() }
+    if !state.hasOverlay && random.chance(4) { planned = journey() }
     switch random.number(1...100) {
     case ...6: return .resize(Size(width: random.number(1...130), height: random.number(1...42)))
     case ...9: return .paste(random.pick(RandomWalk.pastes))
@@ -130,7 +130,7 @@ struct RandomWalk {
   }
 
   private static let keys: [Key] =
-    Action.allCases.flatMap(\.keys) + [.delete, .insert, .function(1), .character("é"), .character("職"), .control("s")]
+    Command.all.flatMap(\.keys) + [.delete, .insert, .function(1), .character("é"), .character("職"), .control("s")]
   private static let typed: [Key] =
     "gtrbpe 0123456789qéx職🚀".map(Key.character) + [.backspace, .backspace, .down, .enter]
   private static let pastes = [

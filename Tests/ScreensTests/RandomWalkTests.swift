@@ -34,25 +34,29 @@ struct RandomWalkTests {
     }
     let expected: Set<String> = [
       "goals", "frontier", "pathway", "details", "help", "find", "assumptions", "prompt", "no way", "a credential",
-      "far from home", "a list", "so far",
+      "far from home", "a list", "so far", "commands", "a way forward", "stopped",
     ]
     #expect(seen == expected, "what the walks came to see")
   }
 
   private func sights(_ state: AppState) -> Set<String> {
-    var sights: Set<String> = [state.goal == nil ? "goals" : "\(state.pane)"]
-    if let overlay = state.overlay { sights.insert(String("\(overlay)".prefix { $0 != "(" })) }
+    var sights: Set<String> = [state.pane.map { "\($0)" } ?? "\(state.placeID)"]
+    if let overlay = state.overlayName { sights.insert(overlay) }
     if case .infeasible = state.plan.outcome?.status { sights.insert("no way") }
     if let goal = state.goal, state.catalog.goal(goal.id) == nil { sights.insert("a credential") }
-    if state.trail.count > 1 { sights.insert("far from home") }
-    if state.goal != nil && state.showsList { sights.insert("a list") }
+    if state.trail.back.count > 1 { sights.insert("far from home") }
+    if !state.trail.forward.isEmpty { sights.insert("a way forward") }
+    if state.plan.isStopped { sights.insert("stopped") }
+    if state.pathwayPlace?.view == .list { sights.insert("a list") }
     if !state.plan.soFar.isEmpty { sights.insert("so far") }
     return sights
   }
 
   private func checkLeaving(_ step: RandomWalk.Step, _ before: AppState, _ place: Place) {
     guard case .input(let input, let effects) = step else { return }
-    let isLeaving = input == .key(.control("c")) || (input == .key(.character("q")) && before.overlay == nil)
+    let isLeaving =
+      input == .key(.control("c")) || (input == .key(.character("q")) && !before.hasOverlay)
+      || (input == .key(.enter) && before.isOnQuit)
     #expect(effects.contains(.quit) == isLeaving, place())
   }
 
@@ -70,10 +74,10 @@ struct RandomWalkTests {
     } else {
       #expect(state.pathway?.steps.isEmpty != false, place())
     }
-    #expect(state.detailsScroll >= 0, place())
+    #expect(state.pathwayPlace.map { $0.reader.scroll >= 0 } ?? true, place())
     guard let goal = state.goal else { return }
     // What is shown answers the question as it is now, or says that it is being asked.
-    let isCurrent = plan.isSearching || plan.failure != nil || (plan.outcome != nil && !plan.isStale)
+    let isCurrent = plan.isSearching || plan.isStopped || plan.failure != nil || (plan.outcome != nil && !plan.isStale)
     #expect(isCurrent, place())
     #expect(walk.askedFor[goal.id] == state.learner, place())
   }
@@ -99,9 +103,9 @@ struct RandomWalkTests {
   private func checkUndoRedo(_ state: AppState, _ place: Place) {
     guard !state.history.done.isEmpty else { return }
     var other = state
-    _ = other.change(.undo)
+    _ = other.undo()
     #expect(other.learner == state.history.done.last?.before.learner, place())
-    _ = other.change(.redo)
+    _ = other.redo()
     #expect(other.learner == state.learner, place())
     #expect(other.history == state.history, place())
   }
@@ -110,10 +114,10 @@ struct RandomWalkTests {
     var state = state
     let last = state.learner
     let count = state.history.done.count
-    for _ in 0..<count { _ = state.change(.undo) }
+    for _ in 0..<count { _ = state.undo() }
     #expect(state.learner == CraftCatalog.learner, place())
-    #expect(state.reasonAgainst(.undo) == "nothing to undo", place())
-    for _ in 0..<count { _ = state.change(.redo) }
+    #expect(Command.undo.reasonAgainst(state) == "nothing to undo", place())
+    for _ in 0..<count { _ = state.redo() }
     #expect(state.learner == last, place())
   }
 

@@ -59,7 +59,7 @@ struct SnapshotTests {
   func focusIsText(_ size: Size) throws {
     for scene in [Scene.frontier, .timeline, .list, .details] {
       let frame = try scene.session(size: size).frame
-      let title = [Scene.frontier: "1 Frontier", .details: "3 Details"][scene] ?? "2 Pathway"
+      let title = [Scene.frontier: "Frontier", .details: "Details"][scene] ?? "Pathway"
       let heavy = frame.lines.filter { $0.contains("┏") }
       #expect(heavy.count == 1)
       let after = heavy.first?.split(separator: "┏").last ?? ""

@@ -8,7 +8,7 @@ import Testing
 @Suite("Typing and pasting")
 struct TypingTests {
   /// The keys of every action, as text.
-  private static let everyKey = Action.allCases.flatMap(\.keys).reduce(into: "\u{3}\u{1B}\n") { text, key in
+  private static let everyKey = Command.all.flatMap(\.keys).reduce(into: "\u{3}\u{1B}\n") { text, key in
     if case .character(let character) = key { text.append(character) }
   }
 
@@ -27,9 +27,9 @@ struct TypingTests {
   @Test("a paste only goes into the text where one is typed", arguments: [Scene.find, .prompt, .help])
   func intoText(_ scene: Scene) throws {
     var session = try scene.session(size: Size(width: 80, height: 24))
-    let before = session.state.overlay?.text ?? ""
+    let before = session.state.typed ?? ""
     #expect(session.send(.input(.paste(Self.everyKey))).isEmpty)
-    #expect(session.state.overlay?.text == before + Self.everyKey.filter { !$0.isNewline })
+    #expect(session.state.typed == before + Self.everyKey.filter { !$0.isNewline })
     #expect(session.state.learner == CraftCatalog.learner)
   }
 
@@ -38,9 +38,9 @@ struct TypingTests {
     var session = Session()
     session.press(.character("/"))
     session.type("quick +/-")
-    #expect(session.state.overlay == .find(text: "quick +/-", selected: nil))
+    #expect(session.state.typed == "quick +/-")
     session.press(.backspace, .backspace)
-    #expect(session.state.overlay?.text == "quick +")
+    #expect(session.state.typed == "quick +")
   }
 
   @Test("erasing takes a whole character, and goes back once nothing is left")
@@ -49,11 +49,11 @@ struct TypingTests {
     session.press(.character("/"))
     session.paste("e\u{301}👩‍💻")
     session.press(.backspace)
-    #expect(session.state.overlay?.text == "e\u{301}")
+    #expect(session.state.typed == "e\u{301}")
     session.press(.backspace)
-    #expect(session.state.overlay?.text == "")
+    #expect(session.state.typed == "")
     session.press(.backspace)
-    #expect(session.state.overlay == nil)
+    #expect(!session.state.hasOverlay)
   }
 
   @Test("finding goes by words in any order, goals first, then titles, then what teaches a skill")
@@ -97,15 +97,6 @@ struct TypingTests {
       session.press(.enter)
       #expect(session.state.message == "\"\(text)\" is not a whole number")
       #expect(session.state.learner == CraftCatalog.learner)
-    }
-  }
-}
-
-extension AppState.Overlay {
-  fileprivate var text: String? {
-    switch self {
-    case .find(let text, _), .prompt(_, let text), .help(_, let text): text
-    case .assumptions: nil
     }
   }
 }

@@ -50,7 +50,7 @@ struct GoalColumns {
 
   func draw(_ goal: Goal, _ plan: Plan, _ line: Rect, _ role: Role, _ frame: inout Frame) {
     frame.write(goal.title, x: line.x + 2, y: line.y, width: titleWidth - 1, role: role)
-    let isSelected = role == .selection
+    let isSelected = role != .plain
     each(line) { column, cell in
       let text = text(column, goal, plan, frame.glyphs)
       let isFaint = plan.isStale || plan.outcome == nil

@@ -6,6 +6,8 @@ struct GoalRows {
   enum Row: Hashable {
     case field(String)
     case goal(Goal)
+
+    var goal: Goal? { if case .goal(let goal) = self { goal } else { nil } }
   }
 
   let rows: [Row]

@@ -3,79 +3,87 @@ import Display
 import Planning
 import Wording
 
-// Where could I go from here? Every goal with its cheapest and its fastest pathway, filled in as they are found.
-extension AppState {
-  func drawGoals(_ body: Rect, _ frame: inout Frame) {
-    let rows = goalRows
-    guard !rows.goals.isEmpty else {
-      let inside = frame.box(body, labels: BoxLabels(title: "Goals"), focused: true).inset(left: 1, right: 1)
+/// Both panes, the table alone or the details alone; empty where not shown.
+struct GoalsLayout {
+  var table = Rect.empty
+  var details = Rect.empty
+
+  init(_ body: Rect, pane: GoalsPlace.Pane) {
+    if body.width >= 78 {
+      (table, details) = body.split(right: max(30, min(48, body.width - 82)))
+    } else if pane == .table {
+      table = body
+    } else {
+      details = body
+    }
+  }
+}
+
+/// The goals with their cheapest and their fastest pathways, filled in as they are found.
+struct GoalsScreen: Screen {
+  let place: GoalsPlace
+  let state: AppState
+
+  init(_ place: GoalsPlace, _ state: AppState) { (self.place, self.state) = (place, state) }
+
+  private var catalog: Catalog { state.catalog }
+  private var learner: Learner { state.learner }
+
+  func draw(_ body: Rect, _ frame: inout Frame) {
+    guard !state.goalRows.goals.isEmpty else {
+      let inside = frame.pane(body, "Goals", focused: true).inset(left: 1, right: 1)
       frame.write("These catalogs have no goals.", in: inside.row(0))
       frame.write("Press / to find a credential: any of them can be a goal.", in: inside.row(1), role: .dim)
-      frame.cursor = Point(x: inside.x, y: inside.y)
       return
     }
-    let isWide = body.width >= 78
-    let split = body.split(right: isWide ? max(30, min(48, body.width - 82)) : 0)
-    drawTable(rows, split.rest, &frame)
-    if isWide { drawGoalDetails(split.right, &frame) }
+    let layout = GoalsLayout(body, pane: place.pane)
+    if !layout.table.isEmpty { drawTable(state.goalRows, layout.table, &frame) }
+    if !layout.details.isEmpty { drawDetails(layout.details, &frame) }
   }
 
   private func drawTable(_ rows: GoalRows, _ rect: Rect, _ frame: inout Frame) {
     let goals = rows.goals
-    let place = rows.place(of: selectedGoal) ?? 0
-    let known = goals.count { plans[$0.id]?.outcome != nil && plans[$0.id]?.isStale == false }
-    let labels = BoxLabels(
-      title: "Goals", note: known < goals.count ? "planning \(known) of \(goals.count)" : "all proven or told",
-      footer: "\(place + 1) of \(goals.count)")
-    let inside = frame.box(rect, labels: labels.honest(allProven: allProven(goals)), focused: true)
+    let number = rows.place(of: place.selected) ?? 0
+    let isFocused = place.pane == .table
+    let inside = frame.pane(
+      rect, "Goals", note: stateOfProof(goals), place: (number, goals.count), focused: isFocused)
     let columns = GoalColumns(width: inside.width, currencyWidth: 0)
     columns.drawHeading(inside.row(0), &frame)
-    let list = inside.inset(top: 1)
-    let selectedRow =
-      rows.rows.firstIndex { if case .goal(let goal) = $0 { goal.id == selectedGoal } else { false } } ?? 0
-    let first = Scrolling.first(selected: selectedRow, count: rows.rows.count, height: list.height)
-    for (offset, row) in rows.rows.dropFirst(first).prefix(list.height).enumerated() {
-      let line = list.row(offset)
-      switch row {
+    let selectedRow = rows.rows.firstIndex { $0.goal?.id == place.selected } ?? 0
+    frame.rows(inside.inset(top: 1), count: rows.rows.count, selected: selectedRow, focused: isFocused) {
+      frame, index, line, role in
+      switch rows.rows[index] {
       case .field(let title): frame.write(title, x: line.x + 1, y: line.y, width: line.width - 2, role: .heading)
-      case .goal(let goal): drawRow(goal, line, columns, &frame)
+      case .goal(let goal): columns.draw(goal, state.plans[goal.id] ?? Plan(), line, role, &frame)
       }
     }
   }
 
-  private func allProven(_ goals: [Goal]) -> Bool {
-    goals.allSatisfy { if case .incomplete = plans[$0.id]?.outcome?.status { return false } else { return true } }
+  private func stateOfProof(_ goals: [Goal]) -> String {
+    let known = goals.count { state.plans[$0.id]?.outcome != nil && state.plans[$0.id]?.isStale == false }
+    if known < goals.count { return "planning \(known) of \(goals.count)" }
+    return allProven(goals) ? "proven" : "best so far for some"
   }
 
-  private func drawRow(_ goal: Goal, _ line: Rect, _ columns: GoalColumns, _ frame: inout Frame) {
-    let isSelected = goal.id == selectedGoal
-    let role: Role = isSelected ? .selection : .plain
-    if isSelected {
-      frame.fill(line, role: .selection)
-      frame.cursor = Point(x: line.x, y: line.y)
-    }
-    frame.write(isSelected ? glyphs.pointer : " ", x: line.x, y: line.y, role: role)
-    columns.draw(goal, plans[goal.id] ?? Plan(), line, role, &frame)
+  private func allProven(_ goals: [Goal]) -> Bool {
+    goals.allSatisfy { if case .incomplete = state.plans[$0.id]?.outcome?.status { return false } else { return true } }
   }
 
   // MARK: Details
 
-  private func drawGoalDetails(_ rect: Rect, _ frame: inout Frame) {
-    let inside = frame.box(rect, labels: BoxLabels(title: "Details")).inset(left: 1, right: 1)
-    guard let goal = selectedGoal.flatMap(catalog.goal) else { return }
-    for (place, line) in goalLines(goal, width: inside.width).enumerated() {
-      let row = inside.row(place)
-      guard !row.isEmpty else { break }
-      frame.write(line.text, in: row, role: line.role)
-    }
+  private func drawDetails(_ rect: Rect, _ frame: inout Frame) {
+    let isFocused = place.pane == .details
+    let inside = frame.pane(rect, "Details", focused: isFocused).inset(left: 1, right: 1)
+    place.reader.draw(detailLines(width: inside.width), in: inside, focused: isFocused, on: &frame)
   }
 
-  private func goalLines(_ goal: Goal, width: Int) -> [(text: String, role: Role)] {
+  func detailLines(width: Int) -> [Line] {
+    guard let goal = place.selected.flatMap(catalog.goal) else { return [] }
     var lines = Lines(width: width)
     lines.add(goal.title, .title)
     let currency = catalog.header(goal.catalog)?.currency ?? "USD"
     addOccupation(goal, &lines)
-    addPlan(plans[goal.id] ?? Plan(), goal, currency, &lines)
+    addPlan(state.plans[goal.id] ?? Plan(), goal, currency, &lines)
     lines.addHeading("Asks for")
     for text in RequirementText(catalog: catalog).lines(goal.requires) { lines.add(text) }
     return lines.all
@@ -113,7 +121,9 @@ extension AppState {
       lines.addHeading(
         "\(name): \(Amounts.money(pathway.cost, isShort: true)) \(currency), \(Amounts.weeks(pathway.days)) weeks")
       if let payback = payback(pathway, goal) { lines.add(payback, .good) }
-      for step in pathway.steps { lines.add("\(glyphs.separator) \(catalog.title(step.credential))") }
+      for step in pathway.steps {
+        lines.addItem(catalog.title(step.credential), mark: glyphs.separator, to: .credential(step.credential))
+      }
       if pathway.steps.isEmpty { lines.add("Nothing is left to do.") }
     }
     add("Cheapest", outcome.frontier.first)
@@ -125,14 +135,5 @@ extension AppState {
     guard let current = learner.currentWage, let wage = goal.occupation?.medianWage, wage > current else { return nil }
     let days = (pathway.cost * 364 + (wage - current) - 1) / (wage - current)
     return "Paid back in \(Amounts.weeks(days)) weeks of the higher wage"
-  }
-}
-
-extension BoxLabels {
-  /// "All proven" is said only where it is so.
-  fileprivate func honest(allProven: Bool) -> BoxLabels {
-    var labels = self
-    if note == "all proven or told" { labels.note = allProven ? "proven" : "best so far for some" }
-    return labels
   }
 }

@@ -4,18 +4,13 @@ import Planning
 import Wording
 
 // The step under the cursor: what it is, what it costs, why it is there.
-extension AppState {
+extension PathwayScreen {
   func drawDetails(_ rect: Rect, _ frame: inout Frame) {
     let lines = detailLines(width: rect.width - 4)
     let source = step.flatMap { catalog.credential($0.credential)?.source }
-    let inside = frame.box(
-      rect, labels: BoxLabels(title: "3 Details", footer: source.map(sourceText) ?? ""), focused: pane == .details
-    ).inset(left: 1, right: 1)
-    if pane == .details { frame.cursor = Point(x: inside.x, y: inside.y) }
-    let first = max(0, min(detailsScroll, lines.count - inside.height))
-    for (place, line) in lines.dropFirst(first).prefix(inside.height).enumerated() {
-      frame.write(line.text, in: inside.row(place), role: line.role)
-    }
+    let labels = BoxLabels(title: "Details", footer: source.map(sourceText) ?? "")
+    let inside = frame.box(rect, labels: labels, focused: pane == .details).inset(left: 1, right: 1)
+    place.reader.draw(lines, in: inside, focused: pane == .details, on: &frame)
   }
 
   private func sourceText(_ source: Source) -> String {
@@ -23,7 +18,7 @@ extension AppState {
     return (source.url.contains("://") ? host : source.url) + (source.read.map { ", read \(Amounts.date($0))" } ?? "")
   }
 
-  func detailLines(width: Int) -> [(text: String, role: Role)] {
+  func detailLines(width: Int) -> [Line] {
     guard let goal, let pathway, let step, let credential = catalog.credential(step.credential) else { return [] }
     var lines = Lines(width: width)
     lines.add(credential.title, .title)
@@ -93,8 +88,10 @@ extension AppState {
     }
     guard !next.isEmpty || !awards.isEmpty else { return }
     lines.addHeading("Leads to")
-    for step in next { lines.add(catalog.title(step.credential)) }
-    for award in awards { lines.add("\(catalog.title(award.credential)), by the way", .dim) }
+    for step in next { lines.add(catalog.title(step.credential), to: .credential(step.credential)) }
+    for award in awards {
+      lines.add("\(catalog.title(award.credential)), by the way", .dim, to: .credential(award.credential))
+    }
   }
 
   private func addQuality(_ credential: Credential, _ lines: inout Lines) {

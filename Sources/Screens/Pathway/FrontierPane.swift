@@ -2,14 +2,11 @@ import Display
 import Planning
 import Wording
 
-extension AppState {
+extension PathwayScreen {
   func drawFrontier(_ rect: Rect, _ frame: inout Frame) {
     let frontier = plan.frontier
-    let labels = BoxLabels(
-      title: "1 Frontier", note: stateOfProof,
-      footer: frontier.isEmpty ? "" : "\(pointIndex + 1) of \(frontier.count)")
-    let inside = frame.box(rect, labels: labels, focused: pane == .frontier)
-    if pane == .frontier { frame.cursor = Point(x: inside.x, y: inside.y) }
+    let number = frontier.isEmpty ? nil : (pointIndex, frontier.count)
+    let inside = frame.pane(rect, "Frontier", note: stateOfProof, place: number, focused: pane == .frontier)
     guard !frontier.isEmpty else {
       drawNoFrontier(inside.inset(left: 1, right: 1), &frame)
       return
@@ -23,34 +20,18 @@ extension AppState {
   }
 
   private func drawTable(_ frontier: [Pathway], _ rect: Rect, _ frame: inout Frame) {
-    let widths = [8, 7, 7, 6]
-    let start = rect.x + 2 + max(0, (rect.width - 2 - widths.reduce(0, +)) / 2)
-    func cells(_ texts: [String], _ y: Int, _ role: Role) {
-      var x = start
-      for (text, width) in zip(texts, widths) {
-        frame.write(text, in: Rect(x: x, y: y, width: width, height: 1).intersection(rect), align: .right, role: role)
-        x += width
-      }
-    }
-    cells(["cost", "weeks", "hours", "steps"], rect.y, .dim)
-    let list = rect.inset(top: 1)
-    let first = Scrolling.first(selected: pointIndex, count: frontier.count, height: list.height)
-    for (offset, point) in frontier.dropFirst(first).prefix(list.height).enumerated() {
-      let row = list.row(offset)
-      let isSelected = first + offset == pointIndex
-      let role: Role = isSelected ? (pane == .frontier ? .selection : .selectionUnfocused) : .plain
-      if isSelected {
-        frame.fill(row, role: role)
-        if pane == .frontier { frame.cursor = Point(x: row.x, y: row.y) }
-      }
-      frame.write(isSelected ? glyphs.pointer : " ", x: row.x, y: row.y, role: role)
-      if first + offset == plan.chosen { frame.write(glyphs.diamond, x: row.x + 1, y: row.y, role: role) }
+    let start = rect.x + 2 + max(0, (rect.width - 2 - FrontierCells.widths.reduce(0, +)) / 2)
+    FrontierCells(start: start, rect: rect).draw(["cost", "weeks", "hours", "steps"], rect.y, .dim, &frame)
+    frame.rows(rect.inset(top: 1), count: frontier.count, selected: pointIndex, focused: pane == .frontier) {
+      frame, index, row, role in
+      let point = frontier[index]
+      if index == plan.chosen { frame.write(glyphs.diamond, x: row.x + 1, y: row.y, role: role) }
       let mark = point.isAtLeast ? glyphs.atLeast : point.steps.contains(where: \.isEstimate) ? "~" : ""
-      cells(
-        [
-          mark + Amounts.money(point.cost, isShort: true), Amounts.weeks(point.days), Amounts.hours(point.minutes),
-          String(point.steps.count),
-        ], row.y, role)
+      let texts = [
+        mark + Amounts.money(point.cost, isShort: true), Amounts.weeks(point.days), Amounts.hours(point.minutes),
+        String(point.steps.count),
+      ]
+      FrontierCells(start: start, rect: rect).draw(texts, row.y, role, &frame)
     }
   }
 
@@ -62,12 +43,24 @@ extension AppState {
       lines.add("No way there: \(sentences.reason(conflict, learner)).", .bad)
       lines.add("")
       for text in sentences.obstacles(outcome, learner) { lines.add(text) }
-      if !history.done.isEmpty { lines.addHeading("u takes the last change back.") }
+      if !state.history.done.isEmpty { lines.addHeading("u takes the last change back.") }
     }
-    for (place, line) in lines.all.enumerated() {
-      let row = rect.row(place)
-      guard !row.isEmpty else { break }
-      frame.write(line.text, in: row, role: line.role)
+    frame.write(lines.all, in: rect)
+  }
+}
+
+/// Where the figures of the frontier's table stand.
+private struct FrontierCells {
+  static let widths = [8, 7, 7, 6]
+  let start: Int
+  let rect: Rect
+
+  func draw(_ texts: [String], _ y: Int, _ role: Role, _ frame: inout Frame) {
+    var x = start
+    for (text, width) in zip(texts, FrontierCells.widths) {
+      let cell = Rect(x: x, y: y, width: width, height: 1).intersection(rect)
+      frame.write(text, in: cell, align: .right, role: role)
+      x += width
     }
   }
 }

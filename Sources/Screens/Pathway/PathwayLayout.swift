@@ -6,7 +6,7 @@ struct PathwayLayout {
   var steps = Rect.empty
   var details = Rect.empty
 
-  init(_ body: Rect, pane: AppState.Pane) {
+  init(_ body: Rect, pane: PathwayPlace.Pane) {
     if body.width >= 110 {
       let parts = body.split(left: 34)
       frontier = parts.left

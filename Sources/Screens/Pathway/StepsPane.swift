@@ -4,30 +4,25 @@ import Planning
 import Wording
 
 // The pathway chosen on the frontier, as a timeline or as a list.
-extension AppState {
+extension PathwayScreen {
   func drawSteps(_ rect: Rect, _ frame: inout Frame) {
     let steps = pathway?.steps ?? []
-    let place = steps.firstIndex { $0.credential == step?.credential } ?? 0
-    let labels = BoxLabels(
-      title: "2 Pathway", note: showsList ? "list, t for timeline" : "timeline, t for list",
-      footer: steps.isEmpty ? "" : "\(place + 1) of \(steps.count)")
-    let inside = frame.box(rect, labels: labels, focused: pane == .pathway)
-    if pane == .pathway { frame.cursor = Point(x: inside.x, y: inside.y) }
+    let place = stepIndex
+    let number = steps.isEmpty ? nil : (place, steps.count)
+    let inside = frame.pane(rect, "Pathway", note: self.place.view.note, place: number, focused: pane == .pathway)
     guard let pathway else { return }
     guard !steps.isEmpty else {
       frame.write("Nothing is left to do: the goal is reached.", in: inside.row(0).inset(left: 1), role: .good)
       return
     }
-    if showsList { drawList(pathway, inside, &frame) } else { drawTimeline(pathway, inside, &frame) }
+    switch self.place.view {
+    case .timeline: drawTimeline(pathway, inside, &frame)
+    case .list: drawList(pathway, inside, &frame)
+    }
   }
 
-  private func select(_ row: Rect, _ frame: inout Frame) -> Role {
-    let role: Role = pane == .pathway ? .selection : .selectionUnfocused
-    frame.fill(row, role: role)
-    if pane == .pathway { frame.cursor = Point(x: row.x, y: row.y) }
-    frame.write(glyphs.pointer, x: row.x, y: row.y, role: role)
-    return role
-  }
+  /// The place of the selected step, so that every view of the pathway marks the same one.
+  var stepIndex: Int { pathway?.steps.firstIndex { $0.credential == step?.credential } ?? 0 }
 
   // MARK: Timeline
 
@@ -39,17 +34,14 @@ extension AppState {
     let timeline = Timeline(days: max(1, pathway.days), start: learner.start, columns: chart.width)
     timeline.drawMonths(chart.row(0), &frame)
     let list = rect.inset(top: 1)
-    let place = pathway.steps.firstIndex { $0.credential == step?.credential } ?? 0
-    let first = Scrolling.first(selected: place, count: pathway.steps.count, height: list.height)
-    for (offset, item) in pathway.steps.dropFirst(first).prefix(list.height).enumerated() {
-      let row = list.row(offset)
-      let isSelected = first + offset == place
-      let role = isSelected ? select(row, &frame) : .plain
+    frame.rows(list, count: pathway.steps.count, selected: stepIndex, focused: pane == .pathway) {
+      frame, index, row, role in
+      let item = pathway.steps[index]
       let pin = learner.pinned.contains(item.credential) ? "*" : ""
       frame.write(
         pin + catalog.title(item.credential), x: row.x + 2, y: row.y, width: labelWidth, role: role)
       let bar = Rect(x: chart.x, y: row.y, width: chart.width, height: 1)
-      timeline.draw(item, week: learner.minutesPerWeek, bar, role: isSelected ? role : .chart, &frame)
+      timeline.draw(item, week: learner.minutesPerWeek, bar, role: role == .plain ? .chart : role, &frame)
     }
     drawAwards(pathway, list.inset(top: pathway.steps.count), labelWidth, timeline, chart, &frame)
   }
@@ -69,33 +61,59 @@ extension AppState {
   // MARK: List
 
   private func drawList(_ pathway: Pathway, _ rect: Rect, _ frame: inout Frame) {
-    let widths = rect.width >= 62 ? [12, 12, 10, 7] : rect.width >= 48 ? [12, 10, 7] : [12, 9]
-    let headings =
-      rect.width >= 62
-      ? ["start", "done", "cost", "hours"] : rect.width >= 48 ? ["done", "cost", "hours"] : ["done", "cost"]
-    let titleWidth = max(8, rect.width - widths.reduce(0, +) - 4)
-    func cells(_ texts: [String], _ y: Int, _ role: Role) {
-      var x = rect.x + 2 + titleWidth
-      for (text, width) in zip(texts, widths) {
-        frame.write(text, in: Rect(x: x, y: y, width: width, height: 1), align: .right, role: role)
-        x += width
+    let columns = StepColumns(rect)
+    frame.write("step", x: rect.x + 2, y: rect.y, role: .dim)
+    columns.draw(columns.columns.map(\.rawValue), rect.y, .dim, &frame)
+    frame.rows(rect.inset(top: 1), count: pathway.steps.count, selected: stepIndex, focused: pane == .pathway) {
+      frame, index, row, role in
+      let item = pathway.steps[index]
+      frame.write(catalog.title(item.credential), x: row.x + 2, y: row.y, width: columns.titleWidth - 1, role: role)
+      columns.draw(columns.columns.map { text($0, item) }, row.y, role, &frame)
+    }
+  }
+
+  private func text(_ column: StepColumns.Column, _ item: Step) -> String {
+    switch column {
+    case .start: return Amounts.date(learner.start + item.start)
+    case .done: return Amounts.date(learner.start + item.finish)
+    case .cost:
+      return (item.isAtLeast ? glyphs.atLeast : item.isEstimate ? "~" : "") + Amounts.money(item.cost, isShort: true)
+    case .hours: return Amounts.hours(item.minutes)
+    }
+  }
+}
+
+/// The columns of the list of steps that there is room for.
+private struct StepColumns {
+  enum Column: String {
+    case start, done, cost, hours
+
+    var width: Int {
+      switch self {
+      case .start, .done: 12
+      case .cost: 10
+      case .hours: 7
       }
     }
-    frame.write("step", x: rect.x + 2, y: rect.y, role: .dim)
-    cells(headings, rect.y, .dim)
-    let list = rect.inset(top: 1)
-    let place = pathway.steps.firstIndex { $0.credential == step?.credential } ?? 0
-    let first = Scrolling.first(selected: place, count: pathway.steps.count, height: list.height)
-    for (offset, item) in pathway.steps.dropFirst(first).prefix(list.height).enumerated() {
-      let row = list.row(offset)
-      let role = first + offset == place ? select(row, &frame) : .plain
-      frame.write(catalog.title(item.credential), x: row.x + 2, y: row.y, width: titleWidth - 1, role: role)
-      let texts = [
-        Amounts.date(learner.start + item.start), Amounts.date(learner.start + item.finish),
-        (item.isAtLeast ? glyphs.atLeast : item.isEstimate ? "~" : "") + Amounts.money(item.cost, isShort: true),
-        Amounts.hours(item.minutes),
-      ]
-      cells(widths.count == 4 ? texts : widths.count == 3 ? Array(texts.dropFirst()) : Array(texts[1...2]), row.y, role)
+  }
+
+  let columns: [Column]
+  let titleWidth: Int
+  private let start: Int
+
+  init(_ rect: Rect) {
+    columns =
+      rect.width >= 62
+      ? [.start, .done, .cost, .hours] : rect.width >= 48 ? [.done, .cost, .hours] : [.done, .cost]
+    titleWidth = max(8, rect.width - columns.reduce(0) { $0 + $1.width } - 4)
+    start = rect.x + 2 + titleWidth
+  }
+
+  func draw(_ texts: [String], _ y: Int, _ role: Role, _ frame: inout Frame) {
+    var x = start
+    for (column, text) in zip(columns, texts) {
+      frame.write(text, in: Rect(x: x, y: y, width: column.width, height: 1), align: .right, role: role)
+      x += column.width
     }
   }
 }

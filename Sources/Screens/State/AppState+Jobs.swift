@@ -6,7 +6,7 @@ extension AppState {
   mutating func planGoals() -> [Effect] {
     goalRows.goals.flatMap { goal -> [Effect] in
       let plan = plans[goal.id] ?? Plan()
-      guard !plan.isSearching, plan.outcome == nil || plan.isStale else { return [] }
+      guard !plan.isSearching, !plan.isStopped, plan.outcome == nil || plan.isStale else { return [] }
       return ask(goal.id, .background)
     }
   }
@@ -20,6 +20,8 @@ extension AppState {
     let job = JobID(nextJob)
     plan.job = job
     plan.soFar = []
+    plan.bound = nil
+    plan.isStopped = false
     plan.failure = nil
     plan.isStale = plan.outcome != nil
     plans[goal] = plan
@@ -34,15 +36,16 @@ extension AppState {
       if let job = plan.job { effects.append(.cancel(job)) }
       plans[goal]?.job = nil
       plans[goal]?.isStale = true
+      plans[goal]?.isStopped = false
     }
-    if let goal { effects += ask(goal.id, .urgent) }
+    for goal in goals { effects += ask(goal, .urgent) }
     return effects + planGoals()
   }
 
   mutating func take(_ outcome: PlanningOutcome, of job: JobID) {
     guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
     plans[goal] = Plan(outcome: outcome)
-    if goal == self.goal?.id { keepSelection() }
+    if goals.contains(goal) { settlePlace() }
     guard let change = pendingChange, change.goal == goal else { return }
     pendingChange = nil
     // Whoever has gone elsewhere would take it for news of what is shown there.
@@ -53,6 +56,7 @@ extension AppState {
   mutating func take(_ progress: PlanningProgress, of job: JobID) {
     guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
     plans[goal]?.soFar = progress.frontier
+    plans[goal]?.bound = progress.bound
   }
 
   mutating func take(_ failure: String, of job: JobID) {
@@ -80,9 +84,22 @@ extension AppState {
     return "\(name): " + parts.joined(separator: ", ")
   }
 
-  /// What was selected and is no longer there gives way to what stands in its place.
-  mutating func keepSelection() {
-    guard let pathway, let selected = selectedStep, pathway.step(selected) == nil else { return }
-    selectedStep = pathway.steps.first?.credential
+  // MARK: Stopping
+
+  /// True where the pathways that are looked at are still being searched.
+  var isSearchingHere: Bool { goals.contains { plans[$0]?.isSearching == true } }
+
+  /// Ends the search for what is looked at; the best so far stays, with what was proven of it.
+  mutating func stopSearching() -> [Effect] {
+    var effects: [Effect] = []
+    for goal in goals {
+      guard let job = plans[goal]?.job else { continue }
+      plans[goal]?.job = nil
+      plans[goal]?.isStopped = true
+      effects.append(.cancel(job))
+    }
+    pendingChange = nil
+    message = "stopped; the next change searches again"
+    return effects
   }
 }

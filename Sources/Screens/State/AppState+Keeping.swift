@@ -65,7 +65,7 @@ extension AppState {
     record = other
     message = name
     guard !isSameQuestion else { return [] }
-    pendingChange = goal.map { (name, $0.id, pathway) }
+    pendingChange = goal.map { PendingChange(name: name, goal: $0.id, before: pathway) }
     return askAnew()
   }
 }

@@ -4,18 +4,22 @@ import Planning
 struct Plan: Hashable, Sendable {
   /// The last answer; while a newer question is open, the answer to the one before.
   var outcome: PlanningOutcome?
-  /// Best pathways so far of a search that is running.
+  /// Best pathways so far of a search that is running, or was stopped.
   var soFar: [Pathway] = []
+  /// What is proven so far of all pathways; `nil` while nothing is.
+  var bound: PlanningOutcome.Bound?
   var job: JobID?
   var failure: String?
   /// True where the answer is to an older question.
   var isStale = false
+  /// True where the user stopped the search for an answer.
+  var isStopped = false
 
   var isSearching: Bool { job != nil }
 
   /// What there is to show: the newest, proven or not.
   var frontier: [Pathway] {
-    if isSearching && !soFar.isEmpty { return soFar }
+    if (isSearching || isStopped) && !soFar.isEmpty { return soFar }
     return outcome?.frontier ?? soFar
   }
 

@@ -1,22 +1,45 @@
 import Display
 
+/// A line of text, and where it leads.
+struct Line: Hashable, Sendable {
+  var text: String
+  var role: Role = .plain
+  /// What Enter follows; lines that wrap share one.
+  var link: Link?
+  /// Which paragraph of the text it belongs to, so that a link that wraps counts once.
+  var paragraph = 0
+}
+
 /// Text gathered line by line, wrapped to a width.
 struct Lines {
-  private(set) var all: [(text: String, role: Role)] = []
+  private(set) var all: [Line] = []
   let width: Int
+  private var paragraph = 0
 
   init(width: Int) { self.width = max(4, width) }
 
   /// Wrapped lines keep the indent of the first.
-  mutating func add(_ text: String, _ role: Role = .plain) {
+  /// - Parameter link: where the whole text leads.
+  mutating func add(_ text: String, _ role: Role = .plain, to link: Link? = nil) {
     let indent = String(text.prefix { $0 == " " })
     let body = String(text.dropFirst(indent.count))
-    for part in DisplayWidth.wrapped(body, to: max(4, width - indent.count)) { all.append((indent + part, role)) }
+    paragraph += 1
+    for part in DisplayWidth.wrapped(body, to: max(4, width - indent.count)) {
+      all.append(Line(text: indent + part, role: role, link: link, paragraph: paragraph))
+    }
   }
 
   /// A heading after an empty line.
   mutating func addHeading(_ text: String) {
-    if !all.isEmpty { all.append(("", .plain)) }
+    if !all.isEmpty { all.append(Line(text: "")) }
     add(text, .heading)
+  }
+
+  /// A sentence behind a mark, its further lines indented.
+  mutating func addItem(_ text: String, mark: String, to link: Link? = nil) {
+    paragraph += 1
+    for (place, part) in DisplayWidth.wrapped(text, to: max(4, width - 2)).enumerated() {
+      all.append(Line(text: (place == 0 ? "\(mark) " : "  ") + part, link: link, paragraph: paragraph))
+    }
   }
 }
