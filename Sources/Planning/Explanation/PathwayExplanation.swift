@@ -4,11 +4,13 @@ import Catalogs
 ///
 /// Read off the finished pathway and the contract, not off the search: it holds for any pathway, whoever made it.
 public struct PathwayExplanation: Sendable {
+  public let pathway: Pathway
   let checker: PathwayChecker
   let timetable: Timetable
 
   /// Steps that the learner can't take as they say are passed over (the checker names them).
   public init(of pathway: Pathway, goals: [String], learner: Learner, in catalog: Catalog) {
+    self.pathway = pathway
     checker = PathwayChecker(catalog: catalog, goals: goals, learner: learner)
     timetable = checker.timetable(of: pathway)
   }

@@ -1,88 +1,60 @@
 import Catalogs
 
-/// Questions about an answer that are answered by planning again with something changed: what a credential is worth,
-/// what other settings would do, what a failed exam costs.
+/// Asks questions that differ in something from one that was asked: each is planned anew, by the same planner.
 ///
-/// Nothing is estimated: each answer is the difference between two proven frontiers, or says that one of them isn't.
+/// Pure like the planner: what an answer says is what a fresh plan of the changed question says. The limits hold for
+/// each plan made; `shouldStop` ends them all. Whatever was stopped says so in its status.
 public struct Inquiry: Sendable {
   public let request: PlanningRequest
-  /// The answer to the request itself.
-  public let outcome: PlanningOutcome
   public let catalog: Catalog
-  /// Of every search that a question needs.
-  public let limits: SearchLimits
+  public var limits: SearchLimits
 
-  public init(_ request: PlanningRequest, answered outcome: PlanningOutcome, in catalog: Catalog, limits: SearchLimits)
-  {
+  public init(_ request: PlanningRequest, in catalog: Catalog, limits: SearchLimits = .none) {
     self.request = request
-    self.outcome = outcome
     self.catalog = catalog
     self.limits = limits
   }
 
   var learner: Learner { request.learner }
 
-  /// The answer for another learner; `nil` where the settings name what the catalog doesn't hold.
-  func answer(for learner: Learner, goals: [String]? = nil, limits: SearchLimits? = nil) -> PlanningOutcome? {
-    let request = PlanningRequest(goals: goals ?? request.goals, learner: learner)
-    guard let problem = try? Problem(request, in: catalog) else { return nil }
-    return Planner(limits: limits ?? self.limits).solve(problem)
+  func plan(for learner: Learner, goals: [String]? = nil) throws(UnknownIdentifier) -> PlanningOutcome {
+    var request = request
+    request.learner = learner
+    request.goals = goals ?? request.goals
+    return Planner(limits: limits).solve(try Problem(request, in: catalog))
   }
 
-  /// What follows for a pathway of the answer when the learner's settings are changed: the pathway that then stands where
-  /// this one stands (cheapest, chosen or fastest), and the difference.
-  ///
-  /// - Parameter pathway: `nil` for the chosen one.
-  public func whatIf(_ pathway: Pathway? = nil, _ change: (inout Learner) -> Void) -> Consequence? {
-    var changed = learner
-    change(&changed)
-    guard let then = answer(for: changed) else { return nil }
-    let now = pathway ?? outcome.chosen.map { outcome.frontier[$0] }
-    let standpoint = now.map { Standpoint(of: $0, in: outcome) } ?? .chosen
-    return Consequence(outcome: then, before: now, after: standpoint.pathway(in: then))
+  /// Whether there is any pathway with those settings changed; `nil` where a limit ended the search before it was known.
+  func isPossible(after changes: [SettingChange]) throws(UnknownIdentifier) -> Bool? {
+    var brief = self
+    brief.limits.endsWithFirst = true
+    let outcome = try brief.outcome(after: changes)
+    return outcome.frontier.isEmpty ? (outcome.isProven ? false : nil) : true
   }
 
-  /// What doing without a credential costs.
-  public func without(_ credential: String, from pathway: Pathway? = nil) -> Consequence? {
-    whatIf(pathway) { learner in
-      learner.pinned.remove(credential)
-      learner.excluded.insert(.credential(credential))
-    }
+  /// The answer with those settings changed. Throws where a change names something the catalog doesn't have.
+  public func outcome(after changes: [SettingChange]) throws(UnknownIdentifier) -> PlanningOutcome {
+    try plan(for: learner.changed(by: changes))
   }
 
-  /// What insisting on a credential costs.
-  public func with(_ credential: String, in pathway: Pathway? = nil) -> Consequence? {
-    whatIf(pathway) { learner in
-      learner.excluded.remove(.credential(credential))
-      learner.pinned.insert(credential)
-    }
-  }
-}
-
-/// What follows from a change.
-public struct Consequence: Hashable, Sendable {
-  /// The whole answer then.
-  public var outcome: PlanningOutcome
-  /// The pathway before the change; `nil` where there was none.
-  public var before: Pathway?
-  /// The pathway that stands in its place; `nil` where there is none then, or none was found.
-  public var after: Pathway?
-
-  public init(outcome: PlanningOutcome, before: Pathway?, after: Pathway?) {
-    self.outcome = outcome
-    self.before = before
-    self.after = after
+  /// *What if*: the answer that is known beside the one with those settings changed.
+  public func comparison(
+    of before: PlanningOutcome, after changes: [SettingChange]
+  ) throws(UnknownIdentifier) -> PlanComparison {
+    PlanComparison(before: before, after: try outcome(after: changes))
   }
 
-  /// `nil` where one of both is missing.
-  public var difference: PathwayDifference? {
-    guard let before, let after else { return nil }
-    return PathwayDifference(from: before, to: after)
+  /// *Without it*: what excluding a credential costs.
+  public func comparison(
+    of before: PlanningOutcome, without credential: String
+  ) throws(UnknownIdentifier) -> PlanComparison {
+    try comparison(of: before, after: [.exclude(.credential(credential))])
   }
 
-  /// True where a limit ended the search: the difference is then of the best that was found.
-  public var isIncomplete: Bool {
-    if case .incomplete = outcome.status { return true }
-    return false
+  /// *Why not that one*: from the best without a credential to the best with it, whether it is pinned, excluded or
+  /// neither now.
+  public func price(of credential: String) throws(UnknownIdentifier) -> PlanComparison {
+    PlanComparison(
+      before: try outcome(after: [.exclude(.credential(credential))]), after: try outcome(after: [.pin(credential)]))
   }
 }

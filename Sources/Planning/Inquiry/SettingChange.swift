@@ -1,0 +1,96 @@
+import Catalogs
+
+/// One setting of a learner, changed: what "what if" asks about, and what the smallest changes consist of.
+public enum SettingChange: Hashable, Sendable {
+  case minutesPerWeek(Int)
+  case atOnce(Int)
+  case start(CalendarDate)
+  /// Cents; `nil` for none.
+  case budget(Int?)
+  /// The last day, counted from day 0; `nil` for none.
+  case deadline(Int?)
+  /// Cents.
+  case spent(Int)
+  /// Cents a year; `nil` where it isn't said.
+  case wage(Int?)
+  /// Cents; `nil` where it isn't said.
+  case weekPrice(Int?)
+  case exclude(Exclusion)
+  /// What was excluded may be taken.
+  case allow(Exclusion)
+  /// Taken whatever it costs; no longer excluded by its own name.
+  case pin(String)
+  case unpin(String)
+  case earn(String, CalendarDate?)
+  /// Minutes done.
+  case begin(String, minutes: Int)
+  case fail(String, FailedAttempt)
+  case own(String, OwnFigures)
+  case waive(String)
+  case know(String)
+  /// The condition doesn't hold.
+  case deny(String)
+  /// The condition holds after all.
+  case affirm(String)
+  /// Millionths of a unit of the planning currency.
+  case rate(String, Int)
+  case estimates(allowed: Bool)
+}
+
+extension Learner {
+  /// The learner with those settings changed, one after another.
+  public func changed(by changes: [SettingChange]) -> Learner {
+    changes.reduce(into: self) { $0.apply($1) }
+  }
+
+  private mutating func apply(_ change: SettingChange) {
+    switch change {
+    case .minutesPerWeek(let minutes): minutesPerWeek = minutes
+    case .atOnce(let count): atOnce = count
+    case .start(let date): start = date
+    case .budget(let cents): budget = cents
+    case .deadline(let day): deadline = day
+    case .spent(let cents): spent = cents
+    case .wage(let cents): currentWage = cents
+    case .weekPrice(let cents): weekPrice = cents
+    case .rate(let currency, let millionths): rates[currency] = millionths
+    case .estimates(let allowed): allowsEstimates = allowed
+    case .know(let skill): knows.insert(skill)
+    case .deny(let text): denied.insert(text)
+    case .affirm(let text): denied = denied.filter { Problem.normalized($0) != Problem.normalized(text) }
+    default: applyToCredential(change)
+    }
+  }
+
+  private mutating func applyToCredential(_ change: SettingChange) {
+    switch change {
+    case .exclude(let exclusion):
+      excluded.insert(exclusion)
+      if case .credential(let id) = exclusion { pinned.remove(id) }
+    case .allow(let exclusion): excluded.remove(exclusion)
+    case .pin(let id):
+      pinned.insert(id)
+      excluded.remove(.credential(id))
+    case .unpin(let id): pinned.remove(id)
+    case .earn(let id, let date):
+      forget(id)
+      earned.updateValue(date, forKey: id)
+    case .begin(let id, let minutes):
+      forget(id)
+      begun[id] = minutes
+    case .fail(let id, let attempt):
+      forget(id)
+      failed[id] = attempt
+    case .own(let id, let figures): mine[id] = figures
+    case .waive(let id): waived.insert(id)
+    default: break
+    }
+  }
+
+  /// It is no longer earned, begun or failed: one of the three at a time.
+  private mutating func forget(_ id: String) {
+    earned.removeValue(forKey: id)
+    begun[id] = nil
+    failed[id] = nil
+  }
+}
