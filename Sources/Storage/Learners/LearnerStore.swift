@@ -1,0 +1,201 @@
+import Catalogs
+import Foundation
+import GRDB
+import Learners
+
+/// Keeps learners in a SQLite file that its owner alone can read. It owns the connection; nothing else touches the file.
+///
+/// What a call acknowledges is on disk: every write is a transaction of its own, in a write-ahead log that is flushed
+/// before the call returns (`synchronous=FULL`). Deleted content is overwritten (`secure_delete`).
+public final class LearnerStore: Sendable {
+  /// What became of the store when it was opened.
+  public struct Opening: Sendable {
+    public var store: LearnerStore
+    /// What is to be said of it, as a sentence; empty where all is well.
+    public var remark: String
+  }
+
+  public let path: String
+  /// Why nothing can be written, where only reading works.
+  public let readOnlyReason: StoreFailure?
+  let queue: DatabaseQueue
+  let clock: @Sendable () -> Int
+
+  /// Milliseconds that one program waits for another to finish writing.
+  private static let patience = 2.0
+
+  private init(path: String, queue: DatabaseQueue, readOnlyReason: StoreFailure?, clock: @escaping @Sendable () -> Int)
+  {
+    self.path = path
+    self.queue = queue
+    self.readOnlyReason = readOnlyReason
+    self.clock = clock
+  }
+
+  static func file(in folder: URL) -> URL { folder.appendingPathComponent("learners.sqlite") }
+
+  /// True where something was kept before.
+  public static func exists(in folder: URL) -> Bool { FileManager.default.fileExists(atPath: file(in: folder).path) }
+
+  /// Opens the store in a folder, made where there is none.
+  ///
+  /// A damaged store is set aside under another name, never deleted, and what can still be read of it is taken over. Where
+  /// nothing can be written, it is opened for reading.
+  ///
+  /// - Parameter clock: seconds since 1970-01-01 (UTC).
+  /// - Throws: where it can't be opened at all.
+  public static func open(
+    in folder: URL, clock: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+  ) throws(StoreFailure) -> Opening {
+    let path = file(in: folder).path
+    do {
+      return Opening(store: try writable(in: folder, clock), remark: "")
+    } catch .damaged {
+      let aside = try setAside(path, clock())
+      let store = try writable(in: folder, clock)
+      let count = store.salvage(from: aside)
+      return Opening(
+        store: store,
+        remark: "the store of learners was damaged and is set aside as \(aside); \(count) of its learners could be read")
+    } catch .readOnly {
+      guard exists(in: folder) else { throw .readOnly(folder.path) }
+      return Opening(store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.readOnly(path).sentence)
+    } catch .full {
+      guard exists(in: folder) else { throw .full(path) }
+      return Opening(store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.full(path).sentence)
+    } catch {
+      throw error
+    }
+  }
+
+  private static func writable(
+    in folder: URL, _ clock: @escaping @Sendable () -> Int
+  ) throws(StoreFailure) -> LearnerStore {
+    let file = file(in: folder)
+    do {
+      try PrivateFiles.makeFolder(folder)
+      try PrivateFiles.makeFile(file)
+    } catch {
+      throw .readOnly(FileManager.default.fileExists(atPath: folder.path) ? file.path : folder.path)
+    }
+    do {
+      let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+      let migrator = LearnerMigrations.migrator
+      guard try !queue.read(migrator.hasBeenSuperseded) else { throw StoreFailure.newer(file.path) }
+      try migrator.migrate(queue)
+      guard try queue.read({ try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }) == "ok" else {
+        throw StoreFailure.damaged(file.path)
+      }
+      return LearnerStore(path: file.path, queue: queue, readOnlyReason: nil, clock: clock)
+    } catch let failure as StoreFailure {
+      throw failure
+    } catch {
+      throw StoreFailure(error, at: file.path)
+    }
+  }
+
+  private static var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    configuration.busyMode = .timeout(patience)
+    configuration.prepareDatabase { database in
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+    }
+    return configuration
+  }
+
+  private static func readable(_ path: String, _ clock: @escaping @Sendable () -> Int) throws(StoreFailure)
+    -> LearnerStore
+  {
+    var configuration = Configuration()
+    configuration.readonly = true
+    do {
+      let queue: DatabaseQueue
+      if let plain = try? DatabaseQueue(path: path, configuration: configuration),
+        (try? plain.read { try Int.fetchOne($0, sql: "SELECT count(*) FROM learner") }) != nil
+      {
+        queue = plain
+      } else {
+        // Without a writable folder a write-ahead log can't be shared; nobody can write, so nothing changes either.
+        let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
+        queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
+      }
+      guard try !queue.read(LearnerMigrations.migrator.hasBeenSuperseded) else { throw StoreFailure.newer(path) }
+      return LearnerStore(path: path, queue: queue, readOnlyReason: .readOnly(path), clock: clock)
+    } catch let failure as StoreFailure {
+      throw failure
+    } catch {
+      throw StoreFailure(error, at: path)
+    }
+  }
+
+  // MARK: Damage
+
+  /// Gives the file, and those SQLite keeps beside it, a name of their own.
+  private static func setAside(_ path: String, _ moment: Int) throws(StoreFailure) -> String {
+    let manager = FileManager.default
+    var aside = "\(path).damaged-\(moment)"
+    while manager.fileExists(atPath: aside) { aside += "+" }
+    do {
+      try manager.moveItem(atPath: path, toPath: aside)
+      for suffix in ["-wal", "-shm"] where manager.fileExists(atPath: path + suffix) {
+        try manager.moveItem(atPath: path + suffix, toPath: aside + suffix)
+      }
+    } catch {
+      throw .readOnly(path)
+    }
+    return aside
+  }
+
+  /// Takes over every learner that can still be read, without history. Returns how many.
+  private func salvage(from aside: String) -> Int {
+    var configuration = Configuration()
+    configuration.readonly = true
+    guard let damaged = try? DatabaseQueue(path: aside, configuration: configuration),
+      let ids = try? damaged.read({ try Int64.fetchAll($0, sql: "SELECT id FROM learner") })
+    else { return 0 }
+    var count = 0
+    for id in ids {
+      let data = try? damaged.read {
+        try Data.fetchOne($0, sql: "SELECT record FROM learner WHERE id = ?", arguments: [id])
+      }
+      guard let data, let document = try? WrittenJSON.value(RecordDocument.self, from: data),
+        let record = try? document.record(), (try? create(record)) != nil
+      else { continue }
+      count += 1
+    }
+    return count
+  }
+
+  /// Runs a write in a transaction that nobody else's can come between.
+  func write<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
+    if let readOnlyReason { throw readOnlyReason }
+    do {
+      return try queue.writeWithoutTransaction { database in
+        var value: Value?
+        try database.inTransaction(.immediate) {
+          value = try body(database)
+          return .commit
+        }
+        guard let value else { throw StoreFailure.other(path, reason: "nothing was written") }
+        return value
+      }
+    } catch let failure as StoreFailure {
+      throw failure
+    } catch {
+      throw StoreFailure(error, at: path)
+    }
+  }
+
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
+    do {
+      return try queue.read(body)
+    } catch let failure as StoreFailure {
+      throw failure
+    } catch let fault as Fault {
+      throw .other(path, reason: fault.sentence)
+    } catch {
+      throw StoreFailure(error, at: path)
+    }
+  }
+}

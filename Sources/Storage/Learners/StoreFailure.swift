@@ -1,0 +1,43 @@
+import GRDB
+
+/// Why learners can't be read or written down, with what to do about it.
+public enum StoreFailure: Error, Hashable, Sendable {
+  /// The folder or file can't be written to.
+  case readOnly(String)
+  case full(String)
+  /// Another program holds it for longer than anybody waits.
+  case busy(String)
+  /// It was written by a newer Cairn, and is left alone.
+  case newer(String)
+  /// It is no database, or a broken one.
+  case damaged(String)
+  case other(String, reason: String)
+
+  init(_ error: any Error, at path: String) {
+    guard let error = error as? DatabaseError else {
+      self = .other(path, reason: String(describing: error))
+      return
+    }
+    switch error.resultCode {
+    case .SQLITE_FULL: self = .full(path)
+    // A limit on the size of files shows as an error of writing.
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .full(path)
+    case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path)
+    case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
+    case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path)
+    default: self = .other(path, reason: error.message ?? "\(error.resultCode)")
+    }
+  }
+
+  /// What happened and what to do, as one sentence without a full stop.
+  public var sentence: String {
+    switch self {
+    case .readOnly(let path): "\(path) can't be written to; make it yours, or set XDG_DATA_HOME to a folder that is"
+    case .full(let path): "there is no room left to write \(path); make some, and the next change saves all"
+    case .busy(let path): "another program is writing \(path); the next change tries again"
+    case .newer(let path): "\(path) was written by a newer Cairn and is left alone; open it with that one"
+    case .damaged(let path): "\(path) is damaged"
+    case .other(let path, let reason): "\(path): \(reason)"
+    }
+  }
+}
