@@ -56,10 +56,12 @@ public final class LearnerStore: Sendable {
       let count = store.salvage(from: aside)
       return Opening(
         store: store,
-        remark: "the store of learners was damaged and is set aside as \(aside); \(count) of its learners could be read")
+        remark: "the store of learners was damaged and is set aside as \(aside); \(count) of its learners could be read"
+      )
     } catch .readOnly {
       guard exists(in: folder) else { throw .readOnly(folder.path) }
-      return Opening(store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.readOnly(path).sentence)
+      return Opening(
+        store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.readOnly(path).sentence)
     } catch .full {
       guard exists(in: folder) else { throw .full(path) }
       return Opening(store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.full(path).sentence)

@@ -79,7 +79,8 @@ extension PathwayDocument {
 
   func savedPathway() throws -> SavedPathway {
     try Fault.require(
-      lowCostCents <= highCostCents && lowMinutes <= highMinutes, "the pathway \"\(name)\" has a range the wrong way round")
+      lowCostCents <= highCostCents && lowMinutes <= highMinutes,
+      "the pathway \"\(name)\" has a range the wrong way round")
     if let fault = LearnerRecord.fault(ofName: name) { throw Fault("the name of a pathway \(fault)") }
     let pathway = Pathway(
       steps: try steps.map { try $0.step() }, cost: costCents, days: days, minutes: minutes,

@@ -20,14 +20,19 @@ public enum StoreFailure: Error, Hashable, Sendable {
     }
     switch error.resultCode {
     case .SQLITE_FULL: self = .full(path)
-    // A limit on the size of files shows as an error of writing.
-    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE: self = .full(path)
+    // What can't be written, flushed or made longer: a limit on the size of files shows so too.
+    case .SQLITE_IOERR where StoreFailure.writing.contains(error.extendedResultCode): self = .full(path)
     case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: self = .readOnly(path)
     case .SQLITE_BUSY, .SQLITE_LOCKED: self = .busy(path)
     case .SQLITE_CORRUPT, .SQLITE_NOTADB: self = .damaged(path)
     default: self = .other(path, reason: error.message ?? "\(error.resultCode)")
     }
   }
+
+  private static let writing: [ResultCode] = [
+    .SQLITE_IOERR_WRITE, .SQLITE_IOERR_FSYNC, .SQLITE_IOERR_DIR_FSYNC, .SQLITE_IOERR_TRUNCATE, .SQLITE_IOERR_SHMSIZE,
+    .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMOPEN,
+  ]
 
   /// What happened and what to do, as one sentence without a full stop.
   public var sentence: String {

@@ -4,10 +4,14 @@ import Planning
 
 /// Who the plan is for.
 struct LearnerOptions: ParsableArguments {
+  @Option(
+    name: .customLong("learner"),
+    help: ArgumentHelp("The kept learner whose settings these options change for this once.", valueName: "name"))
+  var name: String?
   @Option(help: ArgumentHelp("Hours of study a week.", valueName: "hours"))
   var hoursPerWeek: HoursArgument?
-  @Option(help: ArgumentHelp("Credentials in progress at most.", valueName: "count"))
-  var atOnce: Int = 3
+  @Option(help: ArgumentHelp("Credentials in progress at most. (default: 3)", valueName: "count"))
+  var atOnce: Int?
   @Option(help: ArgumentHelp("The first day, as 2026-01-05. (default: today)", valueName: "date"))
   var start: DateArgument?
   @Option(
@@ -53,7 +57,7 @@ struct LearnerOptions: ParsableArguments {
     if let hoursPerWeek, hoursPerWeek.minutes < 1 {
       throw ValidationError("--hours-per-week must be more than 0.")
     }
-    guard atOnce > 0 else { throw ValidationError("--at-once must be at least 1.") }
+    guard atOnce ?? 1 > 0 else { throw ValidationError("--at-once must be at least 1.") }
     for rate in rate where !CurrencyCode.all.contains(rate.currency) {
       let nearest = NearestName.nearest(to: rate.currency, among: CurrencyCode.all)
       throw ValidationError("--rate: no currency is called \"\(rate.currency)\"" + Names.guess(nearest))
@@ -62,27 +66,38 @@ struct LearnerOptions: ParsableArguments {
 
   /// The learner these options describe, every id in them borne by something in the catalog.
   func learner(in catalog: Catalog) throws(Failure) -> Learner {
+    let base = try name.map { name throws(Failure) in try KeptLearners.record(name).learner.known(in: catalog) }
+    return try applied(to: base ?? Learner(start: Today.date), in: catalog)
+  }
+
+  /// A learner with what these options say in place of, or besides, what was set.
+  func applied(to base: Learner, in catalog: Catalog) throws(Failure) -> Learner {
     let names = Names(catalog)
-    var learner = Learner(start: start?.date ?? Today.date)
-    learner.minutesPerWeek = hoursPerWeek?.minutes ?? learner.minutesPerWeek
-    learner.atOnce = atOnce
+    var learner = base
+    if let start = start?.date {
+      // A deadline stays the date it was.
+      learner.deadline = base.deadline.map { $0 - (start - base.start) }
+      learner.start = start
+    }
+    learner.minutesPerWeek = hoursPerWeek?.minutes ?? base.minutesPerWeek
+    learner.atOnce = atOnce ?? base.atOnce
     for item in try IdentifierList("--earned", names).dated(earned) {
       learner.earned.updateValue(item.date, forKey: item.id)
     }
     for item in try IdentifierList("--begun", names).withHours(begun) { learner.begun[item.id] = item.minutes }
     for item in try IdentifierList("--failed", names).attempts(failed) { learner.failed[item.id] = item.attempt }
-    learner.waived = Set(try IdentifierList("--waive", names).credentials(waive))
-    learner.knows = Set(try IdentifierList("--knows", names).skills(knows))
-    learner.excluded = Set(try IdentifierList("--exclude", names).exclusions(exclude))
-    learner.pinned = Set(try IdentifierList("--pin", names).credentials(pin))
-    learner.denied = Set(deny)
-    learner.allowsEstimates = !noEstimates
+    learner.waived.formUnion(try IdentifierList("--waive", names).credentials(waive))
+    learner.knows.formUnion(try IdentifierList("--knows", names).skills(knows))
+    learner.excluded.formUnion(try IdentifierList("--exclude", names).exclusions(exclude))
+    learner.pinned.formUnion(try IdentifierList("--pin", names).credentials(pin))
+    learner.denied.formUnion(deny)
+    if noEstimates { learner.allowsEstimates = false }
     for rate in rate { learner.rates[rate.currency] = rate.millionths }
-    learner.budget = budget?.cents
-    learner.spent = spent?.cents ?? 0
-    learner.deadline = deadline?.days(from: learner.start)
-    learner.currentWage = wage?.cents
-    learner.weekPrice = weekPrice?.cents
+    learner.budget = budget?.cents ?? learner.budget
+    learner.spent = spent?.cents ?? learner.spent
+    learner.deadline = deadline?.days(from: learner.start) ?? learner.deadline
+    learner.currentWage = wage?.cents ?? learner.currentWage
+    learner.weekPrice = weekPrice?.cents ?? learner.weekPrice
     for text in deny { names.warnOfCondition(text) }
     return learner
   }

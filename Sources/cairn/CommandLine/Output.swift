@@ -1,4 +1,5 @@
 import Display
+import Foundation
 
 #if canImport(Darwin)
   import Darwin
@@ -26,6 +27,9 @@ enum Output {
 
   /// One JSON value for programs, whose own escapes make it safe.
   static func show(_ value: JSONValue) throws(Failure) { try write(value.text + "\n") }
+
+  /// A document that is JSON already.
+  static func show(raw data: Data) throws(Failure) { try write(String(decoding: data, as: UTF8.self) + "\n") }
 
   /// A line on standard error.
   static func complain(_ line: String) { _ = send(safe(line) + "\n", to: STDERR_FILENO) }

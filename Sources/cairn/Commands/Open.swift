@@ -1,6 +1,8 @@
 import ArgumentParser
 import Catalogs
 import Display
+import Learners
+import Planning
 import Screens
 
 /// The interactive planner; where there is no terminal for it, the goals as plain output.
@@ -22,17 +24,38 @@ struct Open: Subcommand {
   func perform() throws -> ExitCode {
     let opened = try catalogs.open()
     let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
-    let learner = try learner.learner(in: opened.catalog)
+    let (record, keeper) = try session(in: opened.catalog)
     var options = Interactive.Options()
     options.isASCII = ascii
     do {
-      let status = try Interactive.run(options, catalog: opened.catalog) { size, glyphs in
-        AppState.opening(catalog: opened.catalog, learner: learner, goal: goal, size: size, glyphs: glyphs)
+      let status = try Interactive.run(options, catalog: opened.catalog, keeper: keeper) { size, glyphs in
+        AppState.opening(catalog: opened.catalog, opened: record, goal: goal, size: size, glyphs: glyphs)
       }
       return ExitCode(status)
     } catch {
       return try plainly()
     }
+  }
+
+  /// Whom the session is for. Options without a named learner are for somebody of whom nothing is kept; with one, they are
+  /// a draft on top of what is kept.
+  private func session(in catalog: Catalog) throws(Failure) -> (OpenedRecord, Keeper?) {
+    let given = try learner.applied(to: Learner(start: Today.date), in: catalog)
+    let isPlain = given == Learner(start: Today.date)
+    guard learner.name != nil || isPlain else { return (OpenedRecord(passing: given), nil) }
+    var (opened, keeper) = try KeptLearners.session(learner.name)
+    guard !isPlain else { return (opened, keeper) }
+    var tried = opened.record
+    tried.learner = try learner.applied(to: tried.learner, in: catalog)
+    guard tried != opened.record else { return (opened, keeper) }
+    let change = RecordChange(name: "options given at the start", before: opened.record, after: tried)
+    opened.history.add(change)
+    opened.record = tried
+    for case .notSaved(let reason) in keeper.save(.change(change)) {
+      opened.keeping = .failing(reason)
+      opened.remark = reason
+    }
+    return (opened, keeper)
   }
 
   /// What the screens would show, as text.

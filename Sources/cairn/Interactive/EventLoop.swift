@@ -19,11 +19,14 @@ struct EventLoop<State: Drivable> {
   private(set) var state: State
   private let terminal: any Terminal
   private let jobs: Jobs
+  /// Who writes down what is to be kept; `nil` where nothing is.
+  private let keeper: Keeper?
 
-  init(_ state: State, terminal: any Terminal, jobs: Jobs) {
+  init(_ state: State, terminal: any Terminal, jobs: Jobs, keeper: Keeper? = nil) {
     self.state = state
     self.terminal = terminal
     self.jobs = jobs
+    self.keeper = keeper
   }
 
   /// Runs until the user leaves or the terminal has nothing more to say.
@@ -53,12 +56,18 @@ struct EventLoop<State: Drivable> {
 
   private mutating func update(_ event: Event) -> SessionEnd? { perform(state.update(event)) }
 
+  private mutating func update(_ events: [Event]) -> SessionEnd? {
+    for event in events { if let end = update(event) { return end } }
+    return nil
+  }
+
   private mutating func perform(_ effects: [Effect]) -> SessionEnd? {
     for effect in effects {
       switch effect {
       case .plan(let id, let request, let priority): jobs.start(Job(id: id, request: request, priority: priority))
       case .cancel(let id): jobs.cancel(id)
-      case .save, .recall: break
+      case .save(let step): if let end = update(keeper?.save(step) ?? []) { return end }
+      case .recall(let known): if let end = update(keeper?.recall(beyond: known) ?? []) { return end }
       case .quit: return .quit
       case .suspend:
         terminal.suspend()

@@ -1,6 +1,7 @@
 import Catalogs
 import Curses
 import Display
+import Learners
 import Planning
 import Screens
 
@@ -26,13 +27,14 @@ enum Interactive {
   /// - Returns: the exit status.
   /// - Throws: where there is no screen to be had; nothing was written then, and plain output is what is left.
   static func run<State: Drivable>(
-    _ options: Options = Options(), catalog: Catalog, state: (Size, Glyphs) -> (State, [Effect])
+    _ options: Options = Options(), catalog: Catalog, keeper: Keeper? = nil,
+    state: (Size, Glyphs) -> (State, [Effect])
   ) throws(CursesTerminal.StartFailure) -> Int32 {
     let terminal = try CursesTerminal(
       CursesTerminal.Options(
         usesColor: usesColor(options.color), hearsMouse: options.hearsMouse, isASCII: options.isASCII))
     let (first, effects) = state(terminal.size, terminal.glyphs)
-    var loop = EventLoop(first, terminal: terminal, jobs: jobs(catalog, wake: terminal.waker))
+    var loop = EventLoop(first, terminal: terminal, jobs: jobs(catalog, wake: terminal.waker), keeper: keeper)
     let end = loop.run(first: effects)
     terminal.stop()
     return status(end)
@@ -41,7 +43,10 @@ enum Interactive {
   /// Jobs that plan against a catalog.
   static func jobs(_ catalog: Catalog, wake: @escaping @Sendable () -> Void) -> Jobs {
     Jobs(wake: wake) { request, limits, report in
-      try Planner(limits: limits).solve(Problem(request, in: catalog), report: report)
+      // What is kept of a learner may name what these catalogs don't hold.
+      var request = request
+      request.learner = request.learner.known(in: catalog)
+      return try Planner(limits: limits).solve(Problem(request, in: catalog), report: report)
     }
   }
 

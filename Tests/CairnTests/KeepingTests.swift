@@ -1,0 +1,109 @@
+import Foundation
+import Testing
+
+/// How often the program is killed: a few times in every run, hundreds of times with `CAIRN_KILLS=500`.
+private let kills = ProcessInfo.processInfo.environment["CAIRN_KILLS"].flatMap(Int.init) ?? 25
+
+@Suite("What is kept of learners, by the program")
+struct KeepingTests {
+  private let bench: CatalogBench
+
+  init() throws { bench = try CatalogBench() }
+
+  private var home: [String: String] { ["XDG_DATA_HOME": bench.folder.path("data")] }
+
+  private func learner(_ arguments: String..., script: String = "exec \"$@\"") throws -> CommandRun {
+    try CommandRun(["learner"] + arguments, script: script, environment: home, in: bench.folder)
+  }
+
+  private func names() throws -> Set<String> {
+    let list = try learner("list", "--format", "json").json() as? [[String: Any]]
+    return Set(try #require(list).compactMap { $0["name"] as? String })
+  }
+
+  @Test("a learner is made, shown, planned for, exported, imported under another name and deleted")
+  func commands() throws {
+    #expect(try learner("list").output.contains("No learner is kept yet"))
+    #expect(try bench.run("learner", "new", "Ana María", "--hours-per-week", "6", environment: home).status == 0)
+    #expect(try bench.run("learner", "new", "Ana María", environment: home).status == 64)
+    #expect(try learner("show", "Ana María").output.contains("6 hours a week"))
+    #expect(try learner("show", "Ana Maria").errors.contains("did you mean \"Ana María\"?"))
+    #expect(try learner("export", "Ana María", "-o", "ana.json").status == 0)
+    #expect(try learner("export", "Ana María", "-o", "ana.json").status == 73)
+    #expect(try learner("export", "Ana María", "-o", "ana.json", "--force").status == 0)
+    #expect(try learner("import", "ana.json").status == 64)
+    #expect(try learner("import", "ana.json", "--as", "copy").status == 0)
+    let exported = bench.folder.text(of: "ana.json")
+    #expect(try learner("export", "copy").output == exported?.replacing("\"Ana María\"", with: "\"copy\""))
+    #expect(try learner("delete", "copy").status == 0)
+    #expect(try learner("delete", "copy").status == 64)
+    #expect(try names() == ["Ana María"])
+    #expect(try learner("import", "nothing.json").status == 66)
+    try bench.folder.write("{}", to: "empty.json")
+    #expect(try learner("import", "empty.json").status == 65)
+  }
+
+  @Test("the settings of a named learner count, and options change them for once")
+  func namedLearner() throws {
+    let run = { (arguments: [String]) in
+      try CommandRun(
+        arguments + ["--catalog", "catalog.yaml", "--format", "json"], environment: home, in: bench.folder)
+    }
+    _ = try bench.run("learner", "new", "ana", "--hours-per-week", "1", environment: home)
+    let goal = SmallCatalog.goalTitle
+    let slow = try run(["plan", goal, "--hours-per-week", "1"]).object()["frontier"] as? NSArray
+    let kept = try run(["plan", goal, "--learner", "ana"]).object()["frontier"] as? NSArray
+    let quick = try run(["plan", goal, "--learner", "ana", "--hours-per-week", "40"]).object()["frontier"] as? NSArray
+    #expect(slow == kept)
+    #expect(quick != kept)
+    #expect(try run(["plan", goal, "--learner", "nobody"]).status == 64)
+  }
+
+  @Test("killed at any moment while it writes, the program has lost nothing that it acknowledged")
+  func killed() throws {
+    _ = try bench.run("learner", "new", "first", environment: home)
+    _ = try learner("export", "first", "-o", "doc.json")
+    var acknowledged: Set<String> = ["first"]
+    var random = SystemRandomNumberGenerator()
+    for round in 1...kills {
+      // Three writers at once, each killed after some hundredths of a second, mostly in the middle of something.
+      let delays = (0..<3).map { _ in String(format: "%.3f", Double.random(in: 0.01...0.35, using: &random)) }
+      let script =
+        delays.enumerated().map { place, delay in
+          "( timeout -s KILL \(delay) \"$@\" \(round).\(place) 2>/dev/null && echo \(round).\(place) ) &"
+        }.joined(separator: "\n") + "\nwait"
+      let run = try learner("import", "doc.json", "--as", script: script)
+      acknowledged.formUnion(run.output.split(separator: "\n").map(String.init))
+      let missing = acknowledged.subtracting(try names())
+      #expect(missing.isEmpty, "round \(round): \(missing)")
+    }
+    #expect(acknowledged.count > 1, "some were quick enough to be acknowledged")
+    let files = try FileManager.default.contentsOfDirectory(atPath: bench.folder.path("data/cairn"))
+    #expect(!files.contains { $0.contains("damaged") }, "\(files)")
+  }
+
+  @Test("where no room is left nothing that was kept is lost, and it says so")
+  func noRoom() throws {
+    _ = try bench.run("learner", "new", "ana", environment: home)
+    _ = try learner("export", "ana", "-o", "small.json")
+    let document = try #require(bench.folder.text(of: "small.json"))
+    // No file may grow beyond so many blocks of 512 bytes, and each learner takes many: a disk that fills up.
+    let note = #""notes": [{"date": "2026-01-05", "text": "\#(String(repeating: "x", count: 30_000))"}],"#
+    try bench.folder.write(document.replacing(#""settings""#, with: note + #" "settings""#), to: "doc.json")
+    var kept: Set = ["ana"]
+    var refused = 0
+    for round in 1...8 {
+      let run = try learner(
+        "import", "doc.json", "--as", "more \(round)", script: "trap '' XFSZ; ulimit -f 300; exec \"$@\"")
+      if run.status == 73 {
+        refused += 1
+        #expect(run.errors.contains("no room left"), "\(run.errors)")
+      } else {
+        #expect(run.status == 0, "\(run.errors)")
+        kept.insert("more \(round)")
+      }
+    }
+    #expect(refused > 0)
+    #expect(try names() == kept)
+  }
+}
