@@ -161,7 +161,7 @@ public struct Sentences {
   }
 
   /// Millionths without needless zeros.
-  private static func rate(_ millionths: Int) -> String {
+  static func rate(_ millionths: Int) -> String {
     var digits = String(millionths % 1_000_000 + 1_000_000).dropFirst()
     while digits.last == "0" { digits.removeLast() }
     return "\(millionths / 1_000_000)" + (digits.isEmpty ? "" : ".\(digits)")

@@ -21,25 +21,30 @@ struct PlanGoal: Subcommand {
   @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions
   @OptionGroup(title: "Learner") var learner: LearnerOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
+  @OptionGroup(title: "Explanations") var questions: QuestionOptions
 
-  func perform() throws -> ExitCode { try PlanGoal.perform(goals, catalogs, learner, limits) }
+  func perform() throws -> ExitCode { try PlanGoal.perform(goals, catalogs, learner, limits, questions) }
 
   static func perform(
-    _ goals: [String], _ catalogs: CatalogOptions, _ options: LearnerOptions, _ limits: LimitOptions
+    _ goals: [String], _ catalogs: CatalogOptions, _ options: LearnerOptions, _ limits: LimitOptions,
+    _ questions: QuestionOptions? = nil
   ) throws(Failure) -> ExitCode {
     let opened = try catalogs.open()
     let goals = try PlanGoal.goals(goals, in: opened)
     let learner = try options.learner(in: opened.catalog)
     let request = PlanningRequest(goals: goals.map(\.id), learner: learner)
+    let asked = try questions?.asked(in: opened.catalog, learner) ?? AskedQuestions()
     guard let problem = try? Problem(request, in: opened.catalog) else {
       throw .badData("\(goals.map { "\"\($0.id)\"" }.joined(separator: ", ")) can't be planned")
     }
     let answers = answers(to: request, at: problem.hasRanges ? [.low, .high] : [], in: opened.catalog, limits)
     guard let outcome = answers[.value] else { throw .badData("\"\(goals[0].id)\" can't be planned") }
-    let report = PlanReport(
+    var report = PlanReport(
       goals: goals, learner: learner, outcome: outcome, catalog: opened.catalog,
       ends: ChoiceAtEnds(outcome, low: answers[.low] ?? outcome, high: answers[.high] ?? outcome),
       hasRanges: problem.hasRanges)
+    report.answers = Answering(request: request, outcome: outcome, catalog: opened.catalog, limits: limits)
+      .answers(to: asked)
     switch catalogs.format {
     case .json: try Output.show(report.json)
     case .text: try Output.show(report.lines(width: Output.width))

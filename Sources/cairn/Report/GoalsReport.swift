@@ -1,7 +1,20 @@
+import ArgumentParser
 import Catalogs
 import Display
 import Planning
 import Wording
+
+/// In which order goals are listed; of equals as the catalogs have them, and what can't be reached last.
+enum GoalOrder: String, CaseIterable, ExpressibleByArgument {
+  /// The least money first, then the fewest days; each currency by itself.
+  case cheapest
+  /// The fewest days first, then the least money.
+  case fastest
+  /// The fewest credentials left first, then the least money.
+  case left
+  /// As the catalogs have them.
+  case catalog
+}
 
 /// The answer to `cairn goals`.
 struct GoalsReport {
@@ -11,12 +24,34 @@ struct GoalsReport {
 
     var cheapest: Pathway? { outcome?.frontier.first }
     var fastest: Pathway? { outcome?.frontier.last }
+
+    /// Smaller is nearer.
+    func nearness(_ order: GoalOrder) -> [Int] {
+      guard order != .catalog else { return [] }
+      guard let outcome, let cheapest, let fastest else { return [1] }
+      // Amounts of different currencies can't be compared: each stays with its own.
+      let currency = outcome.currency.unicodeScalars.reduce(0) { $0 << 8 | Int($1.value & 0xFF) }
+      switch order {
+      case .cheapest: return [0, currency, cheapest.cost, fastest.days]
+      case .fastest: return [0, fastest.days, currency, cheapest.cost]
+      case .left: return [0, outcome.frontier.map(\.steps.count).min() ?? 0, currency, cheapest.cost]
+      case .catalog: return []
+      }
+    }
   }
 
-  /// In the order of the catalogs.
-  var rows: [Row]
+  /// The nearest first.
+  let rows: [Row]
   var learner: Learner
   var catalog: Catalog
+
+  /// - Parameter rows: in the order of the catalogs.
+  init(rows: [Row], by order: GoalOrder, learner: Learner, catalog: Catalog) {
+    let ranked = rows.enumerated().map { (key: $1.nearness(order) + [$0], row: $1) }
+    self.rows = ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
+    self.learner = learner
+    self.catalog = catalog
+  }
 
   // MARK: For programs
 
@@ -27,6 +62,7 @@ struct GoalsReport {
       ("id", .string(row.goal.id)), ("title", .string(row.goal.title)),
       ("status", .string(row.outcome.map { PlanReport.word($0.status) } ?? "incomplete")),
       ("cheapest", json(row.cheapest)), ("fastest", json(row.fastest)),
+      ("left", row.outcome?.frontier.map(\.steps.count).min().map { .integer($0) } ?? .null),
       ("currency", .text(row.outcome?.currency)), ("catalog", .string(row.goal.catalog)),
       ("medianWage", .money(row.goal.occupation?.medianWage)),
       ("wageCurrency", .text(row.goal.occupation?.medianWage == nil ? nil : row.goal.occupation?.currency)),

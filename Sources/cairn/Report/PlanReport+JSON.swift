@@ -3,8 +3,10 @@ import Planning
 
 extension PlanReport {
   /// The object that the contract of the command line describes, with more keys after its own.
-  var json: JSONValue {
-    .object([
+  var json: JSONValue { .object(members + answerMembers) }
+
+  private var members: [(String, JSONValue)] {
+    [
       ("goal", .string(goals.first?.id ?? "")), ("status", .string(statusWord)),
       ("currency", .string(outcome.currency)),
       ("frontier", .array(outcome.frontier.map(json))),
@@ -32,7 +34,7 @@ extension PlanReport {
           ("relevantCredentials", .integer(outcome.statistics.relevantCredentials)),
         ])
       ),
-    ])
+    ]
   }
 
   private func json(_ verdict: ChoiceAtEnds.Verdict) -> JSONValue {
@@ -44,7 +46,7 @@ extension PlanReport {
     }
   }
 
-  private func json(_ pathway: Pathway) -> JSONValue {
+  func json(_ pathway: Pathway) -> JSONValue {
     let shares = shares(of: pathway)
     return .object(
       [
@@ -90,7 +92,7 @@ extension PlanReport {
     return .object([
       ("reason", .string(sentences.reason(conflict, learner))),
       ("cheapest", conflict.cheapest.map(json) ?? .null), ("fastest", conflict.fastest.map(json) ?? .null),
-      ("changes", .strings(sentences.changes(conflict, learner))),
+      ("changes", .strings(sentences.changes(conflict, learner))), ("smallest", smallestValue),
       (
         "unsatisfied",
         .array(

@@ -13,12 +13,11 @@ extension PlanReport {
     if hasRanges, let ends {
       parts.append(section("If estimates are off", endTexts(ends), width))
     }
+    parts += answerSections.map { section($0.title, $0.texts, width) }
     parts.append(section("Assuming", sentences.assumptions(outcome.assumptions), width))
     parts.append(section("Left out", leftOutTexts, width))
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
   }
-
-  private var chosen: Pathway? { outcome.chosen.map { outcome.frontier[$0] } }
 
   // MARK: What is asked, and what is proven
 
@@ -51,7 +50,9 @@ extension PlanReport {
   private func conflictLines(_ conflict: Conflict, _ width: Int) -> [String] {
     let changes = sentences.changes(conflict, learner).map { "Without the limits, \($0)." }
     let missing = conflict.unsatisfied.map { sentences.missing($0).capitalizedFirst + "." }
+    let smallest = answers.smallest.map { explanations.smallest($0) } ?? []
     return (changes + missing).flatMap { wrapped($0, width) }
+      + smallest.flatMap { $0.isHeading ? [$0.text.capitalizedFirst] : wrapped($0.text, width) }
   }
 
   // MARK: The frontier
@@ -168,7 +169,7 @@ extension PlanReport {
 
   // MARK: Sections
 
-  private func section(_ title: String, _ texts: [String], _ width: Int) -> [String] {
+  func section(_ title: String, _ texts: [String], _ width: Int) -> [String] {
     guard !texts.isEmpty else { return [] }
     return [title] + texts.flatMap { wrapped($0, width) }
   }

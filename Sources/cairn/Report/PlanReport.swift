@@ -13,8 +13,18 @@ struct PlanReport {
   var ends: ChoiceAtEnds?
   /// True where some figure has a range.
   var hasRanges = false
+  var answers = AnsweredQuestions()
 
   var sentences: Sentences { Sentences(catalog: catalog, currency: outcome.currency) }
+
+  var explanations: Explanations { Explanations(catalog: catalog, currency: outcome.currency, learner: learner) }
+
+  var chosen: Pathway? { outcome.chosenPathway }
+
+  /// What there is to read off the chosen pathway.
+  var explanation: PathwayExplanation? {
+    chosen.map { PathwayExplanation(of: $0, goals: goals.map(\.id), learner: learner, in: catalog) }
+  }
 
   var title: String { goals.map(\.title).joined(separator: " + ") }
 

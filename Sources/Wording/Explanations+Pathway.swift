@@ -1,0 +1,56 @@
+import Catalogs
+import Planning
+
+// What is read off a pathway, without planning anew.
+extension Explanations {
+  /// What one keeps who stops, one passage a day on which something is earned.
+  public func offRamps(_ ramps: [OffRamp]) -> [Passage] {
+    ramps.map { ramp in
+      var parts = ["\(date(ramp.day)): \(Amounts.list(ramp.earned.map(catalog.title)))"]
+      if !ramp.skills.isEmpty { parts.append("skills: \(Amounts.list(ramp.skills.map(catalog.skillName)))") }
+      if !ramp.goals.isEmpty { parts.append("reaches \(Amounts.list(ramp.goals.map(catalog.title)))") }
+      parts.append("\(money(ramp.cost)) paid")
+      return Passage(parts.joined(separator: "; "), about: ramp.earned.first)
+    }
+  }
+
+  public func months(_ months: [MonthOfPayments]) -> [Passage] {
+    months.map { Passage("\(name($0)): \(money($0.amount))") }
+  }
+
+  /// `Jan 2027`
+  public func name(_ month: MonthOfPayments) -> String {
+    let first = CalendarDate(year: month.year, month: month.month, day: 1)
+    return first.map { String(Amounts.date($0).dropFirst(2)) } ?? "\(month.month)/\(month.year)"
+  }
+
+  public func lapses(_ lapses: [Lapse]) -> [Passage] {
+    lapses.map { lapse in
+      var text = "\(catalog.title(lapse.credential)) lapses after \(date(lapse.lastDay))"
+      if let cost = lapse.renewalCost, let minutes = lapse.renewalMinutes {
+        let by = lapse.renewBy.map { "begin renewing by \(date($0))" } ?? "too soon to be renewed without a gap"
+        text += "; \(by): \(money(cost)), \(Amounts.hours(minutes)) hours"
+      }
+      return Passage(text, about: lapse.credential)
+    }
+  }
+
+  public func critical(_ chain: [CriticalStep]) -> [Passage] {
+    chain.map { step in
+      let cause =
+        switch step.cause {
+        case .dayZero: "from the first day"
+        case .required(let id): "after \(catalog.title(id)), which it requires"
+        case .capacity(let id): "when \(catalog.title(id)) leaves room"
+        case .calendar: "on the first day the calendar allows"
+        }
+      return Passage("\(catalog.title(step.credential)): \(cause)", about: step.credential)
+    }
+  }
+
+  /// What each point of the frontier gives against the one before it: `+120.00 USD saves 2.0 weeks (60.00 USD a week)`.
+  public func exchange(_ exchange: Exchange) -> String {
+    let rate = exchange.centsPerWeek.map { ", \(money($0)) a week" } ?? ""
+    return "+\(money(exchange.cost)) saves \(Amounts.weeks(exchange.daysSaved)) weeks\(rate)"
+  }
+}

@@ -1,0 +1,174 @@
+import Catalogs
+import Planning
+
+/// What was asked about a pathway, answered in words.
+public struct Explanations {
+  public var catalog: Catalog
+  public var currency: String
+  public var learner: Learner
+
+  public init(catalog: Catalog, currency: String, learner: Learner) {
+    self.catalog = catalog
+    self.currency = currency
+    self.learner = learner
+  }
+
+  func money(_ cents: Int) -> String { "\(Amounts.money(cents)) \(currency)" }
+
+  func date(_ day: Int) -> String { Amounts.date(learner.start + day) }
+
+  // MARK: Differences
+
+  /// `+120.00 USD, -2.0 weeks, by way of CCNA`
+  public func difference(_ difference: PathwayDifference) -> String {
+    guard !difference.added.isEmpty else { return figures(difference) }
+    let shown = difference.added.prefix(3).map(catalog.title)
+    let rest = difference.added.count - shown.count
+    return "\(figures(difference)), by way of " + Amounts.list(shown + (rest > 0 ? ["\(rest) more"] : []))
+  }
+
+  /// `+120.00 USD, -2.0 weeks`
+  func figures(_ difference: PathwayDifference) -> String {
+    var parts: [String] = []
+    if difference.cost != 0 { parts.append(signed(difference.cost, money)) }
+    if difference.days != 0 { parts.append(signed(difference.days) { "\(Amounts.weeks($0)) weeks" }) }
+    if parts.isEmpty {
+      parts.append(difference.isNothing ? "nothing changes" : "no dearer and no longer")
+    }
+    return parts.joined(separator: ", ")
+  }
+
+  private func signed(_ value: Int, _ text: (Int) -> String) -> String {
+    (value > 0 ? "+" : "-") + text(Int(value.magnitude))
+  }
+
+  /// Cheapest, chosen and fastest set beside each other; of equal ones only the first is told.
+  func differences(_ comparison: PlanComparison) -> [Passage] {
+    let all = [
+      ("the cheapest", comparison.cheapest), ("the chosen", comparison.chosen), ("the fastest", comparison.fastest),
+    ]
+    var seen: [PathwayDifference] = []
+    var passages: [Passage] = []
+    for (name, difference) in all {
+      guard let difference, !seen.contains(difference) else { continue }
+      seen.append(difference)
+      passages.append(Passage("\(name) pathway: \(figures(difference))"))
+      passages += named(difference.added, "takes instead")
+      passages += named(difference.dropped, "does without")
+    }
+    if passages.count == 1, seen.first?.isNothing == true { passages = [Passage("nothing changes")] }
+    return passages + proof(comparison)
+  }
+
+  private func named(_ ids: [String], _ word: String) -> [Passage] {
+    ids.map { Passage("  \(word): \(catalog.title($0))", about: $0) }
+  }
+
+  private func proof(_ comparison: PlanComparison) -> [Passage] {
+    comparison.isProven ? [] : [Passage("not proven: a search was stopped, there may be better")]
+  }
+
+  // MARK: What if, without it, why not that one
+
+  public func whatIf(_ changes: [SettingChange], _ comparison: PlanComparison) -> [Passage] {
+    [.heading("With \(phrase(changes))")] + outcome(comparison)
+  }
+
+  public func without(_ id: String, _ comparison: PlanComparison) -> [Passage] {
+    [.heading("Without \(catalog.title(id))")] + outcome(comparison)
+  }
+
+  private func outcome(_ comparison: PlanComparison) -> [Passage] {
+    guard case .infeasible(let conflict) = comparison.after.status else {
+      guard comparison.before.frontier.isEmpty, let first = comparison.after.frontier.first else {
+        if comparison.after.frontier.isEmpty { return [Passage("stopped before anything was found")] }
+        return differences(comparison)
+      }
+      return [Passage("there is a way: " + total(first))] + proof(comparison)
+    }
+    let sentences = Sentences(catalog: catalog, currency: currency)
+    return [Passage("no pathway any more")] + conflict.unsatisfied.map { Passage(sentences.missing($0), about: $0.of) }
+  }
+
+  /// The price of a credential: from the best without it to the best with it.
+  public func price(_ id: String, _ comparison: PlanComparison) -> [Passage] {
+    let title = catalog.title(id)
+    switch (comparison.before.frontier.isEmpty, comparison.after.frontier.isEmpty) {
+    case (false, true):
+      let reason = comparison.after.leftOut.first { $0.credential == id }?.reason
+      let sentences = Sentences(catalog: catalog, currency: currency)
+      let why = reason.map { sentences.leftOut($0, start: learner.start) } ?? "no pathway has it"
+      return [.heading("With \(title)"), Passage("not possible: \(why)", about: id)]
+    case (true, false): return [.heading("With \(title)"), Passage("no pathway does without it")]
+    case (true, true): return [.heading("With \(title)"), Passage("no pathway with it, and none without it")]
+    case (false, false): return [.heading("With \(title), against doing without it")] + differences(comparison)
+    }
+  }
+
+  func total(_ pathway: Pathway) -> String {
+    "\(money(pathway.cost)), \(Amounts.weeks(pathway.days)) weeks, until \(date(pathway.days))"
+  }
+
+  // MARK: Smallest changes, near goals, failures
+
+  public func smallest(_ changes: SmallestChanges) -> [Passage] {
+    var passages: [Passage] = [.heading("Any one of these would do")]
+    passages += changes.alone.map { Passage(sentence($0)) }
+    if changes.alone.isEmpty { passages = [.heading("No single change would do")] }
+    if let combined = changes.combined {
+      passages += [.heading("Or together"), Passage(sentence(combined))]
+    }
+    if !changes.isComplete { passages.append(Passage("a search was stopped: there may be others")) }
+    return passages
+  }
+
+  private func sentence(_ relaxation: Relaxation) -> String {
+    let words = relaxation.changes.map { phrase($0) + more($0) }
+    return "\(Amounts.list(words)): \(total(relaxation.cheapest))"
+      + (relaxation.isLeast ? "" : " (less may do)")
+  }
+
+  private func more(_ change: SettingChange) -> String {
+    switch change {
+    case .budget(let cents?): learner.budget.map { " (\(money(cents - $0)) more)" } ?? ""
+    case .deadline(let day?): learner.deadline.map { " (\(Amounts.count(day - $0, "day")) later)" } ?? ""
+    default: ""
+    }
+  }
+
+  public func near(_ goals: [NearGoal]) -> [Passage] {
+    guard !goals.isEmpty else { return [Passage("no other goal lies near the end of this pathway")] }
+    return goals.map { near in
+      let title = catalog.title(near.goal)
+      if near.isReached { return Passage("\(title): reached by the way", about: near.goal) }
+      let cheapest = "\(title): \(money(near.cheapest.cost)) and \(Amounts.weeks(near.cheapest.days)) weeks more"
+      let fastest =
+        near.fastest.days < near.cheapest.days
+        ? ", or \(money(near.fastest.cost)) and \(Amounts.weeks(near.fastest.days)) weeks" : ""
+      return Passage(cheapest + fastest + (near.isProven ? "" : " (may be less)"), about: near.goal)
+    }
+  }
+
+  public func setbacks(_ setbacks: [Setback]) -> [Passage] {
+    guard let worst = setbacks.max(by: { $1.isWorse(than: $0) }) else {
+      return [Passage("nothing in it can be failed")]
+    }
+    let all = setbacks.map { Passage("\(catalog.title($0.credential)): \(cost($0))", about: $0.credential) }
+    return all + [
+      .heading("It would hurt most with \(catalog.title(worst.credential))"),
+      Passage("failed on the day it would be finished; a second attempt, nothing studied again, the rest planned anew"),
+    ]
+  }
+
+  private func cost(_ setback: Setback) -> String {
+    guard let cost = setback.cost, let days = setback.days else { return "no way on from there" }
+    var parts: [String] = []
+    if cost != 0 { parts.append(signed(cost, money)) }
+    if days != 0 { parts.append(signed(days) { Amounts.count($0, "day") }) }
+    var text = parts.isEmpty ? "costs nothing" : parts.joined(separator: ", ")
+    if !setback.keepsToPathway { text += ", by another way" }
+    if setback.passesBudget { text += ", over the budget" }
+    if setback.passesDeadline { text += ", past the deadline" }
+    return setback.isProven ? text : text + " (may be less)"
+  }
+}
