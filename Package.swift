@@ -22,41 +22,47 @@ let package = Package(
     .target(name: "CCurses", linkerSettings: [.linkedLibrary("ncursesw")]),
     // 1
     .target(name: "Planning", dependencies: ["Catalogs"]),
+    // Finding what a catalog offers: words, facets, ranking.
+    .target(name: "Library", dependencies: ["Catalogs"]),
     // What is kept of a learner: a pure value, with its history.
     .target(name: "Learners", dependencies: ["Catalogs", "Planning"]),
     // 2: none of these sees another.
     // Facts of catalogs and plans in words, the same on the screens and on the command line.
     .target(name: "Wording", dependencies: ["Catalogs", "Planning"]),
-    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Learners", "Display", "Wording"]),
+    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Library", "Learners", "Display", "Wording"]),
     .target(
       name: "Interchange",
       dependencies: ["Catalogs", "Planning", .product(name: "Yams", package: "Yams")]),
     // SQLite behind values: what learners told, and the index of what is on offer.
     .target(
       name: "Storage",
-      dependencies: ["Catalogs", "Planning", "Learners", .product(name: "GRDB", package: "GRDB.swift")]),
+      dependencies: [
+        "Catalogs", "Planning", "Library", "Learners", .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .target(name: "Curses", dependencies: ["Display", "CCurses"]),
     // 3
     .executableTarget(
       name: "cairn",
       dependencies: [
-        "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Storage", "Curses",
+        "Catalogs", "Planning", "Library", "Learners", "Wording", "Display", "Screens", "Interchange", "Storage",
+        "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     // Times the planner on Benchmarks/instances; `make bench` sets it beside other solvers.
     .executableTarget(
       name: "cairn-bench",
       dependencies: [
-        "Catalogs", "Planning", "Interchange",
+        "Catalogs", "Planning", "Library", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Catalogs", "Interchange"]),
+    .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogs", "Interchange"]),
     .testTarget(name: "LearnersTests", dependencies: ["Learners", "Planning", "Catalogs"]),
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "Display", "Learners", "Planning", "Catalogs", "Interchange"],
+      dependencies: ["Screens", "Display", "Library", "Learners", "Planning", "Catalogs", "Interchange"],
       // Expected frames, read through the path of the tests.
       exclude: ["Snapshots"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage", "Learners", "Planning", "Catalogs"]),

@@ -1,5 +1,6 @@
 import Catalogs
 import Display
+import Library
 import Planning
 import Testing
 
@@ -63,9 +64,10 @@ struct LargeDataTests {
 
   @Test("finding looks at all of them and shows no more than it can")
   func finding() {
-    let finding = Finding(catalog: Self.catalog)
-    #expect(finding.results("number 9999").map(\.id) == ["g9999", "c9999"])
-    #expect(finding.results("number").count == 200)
-    #expect(finding.results("nothing of the kind").isEmpty)
+    let finding = CatalogIndex(Self.catalog)
+    #expect(finding.answer(LibraryQuery("number 9999")).hits.map(\.entry.id) == ["g9999", "c9999"])
+    let many = finding.answer(LibraryQuery("number"), atMost: 200)
+    #expect(many.hits.count == 200 && many.total > 10_000)
+    #expect(finding.answer(LibraryQuery("nothing of the kind")).hits.isEmpty)
   }
 }

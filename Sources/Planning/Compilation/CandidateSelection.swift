@@ -254,12 +254,3 @@ extension Int {
   var clampedDays: Int { Swift.min(Swift.max(self, 0), 1_000_000) }
   fileprivate var clampedCents: Int { Swift.min(Swift.max(self, 0), 1_000_000_000_000) }
 }
-
-extension Credential {
-  /// True where somebody other than its own provider vouches for it or for its provider.
-  public func isVouchedFor(in catalog: Catalog) -> Bool {
-    let provider = provider.flatMap(catalog.provider)
-    let own = Set([provider?.id, provider?.name, self.provider].compactMap { $0?.lowercased() })
-    return (quality + (provider?.quality ?? [])).contains { !own.contains($0.by.lowercased()) }
-  }
-}

@@ -1,3 +1,5 @@
+import Library
+
 /// Goals, credentials and skills by name; Enter goes there.
 struct FindPicking: Picking {
   var title: String { "Find" }
@@ -6,8 +8,19 @@ struct FindPicking: Picking {
   var nothing: String { "Nothing is called anything like that." }
   var width: Int { 76 }
 
+  /// More than these nobody scrolls through.
+  static let most = 200
+
   func rows(_ text: String, in state: AppState) -> [PickRow] {
-    state.finding.results(text).map { PickRow(id: $0.id, title: $0.title, note: $0.note) }
+    guard !text.allSatisfy(\.isWhitespace) else {
+      return state.catalog.goals.prefix(FindPicking.most).map { PickRow(id: $0.id, title: $0.title, note: "goal") }
+    }
+    var query = LibraryQuery(text)
+    query.kinds = [.goal, .credential]
+    return state.finding.answer(query, atMost: FindPicking.most).hits.map { hit in
+      let note = hit.entry.kind == .goal ? "goal" : hit.entry.provider ?? ""
+      return PickRow(id: hit.entry.id, title: hit.entry.title, note: note)
+    }
   }
 
   func pick(_ id: String, in state: AppState) -> OverlayAnswer {

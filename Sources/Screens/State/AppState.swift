@@ -1,6 +1,7 @@
 import Catalogs
 import Display
 import Learners
+import Library
 import Planning
 import Wording
 
@@ -22,7 +23,7 @@ public struct AppState: Sendable {
   var trail = Trail()
   var overlay: (any Overlay)?
   /// Made when something is looked for first.
-  var preparedFinding: Finding?
+  var preparedFinding: CatalogIndex?
   var message = ""
   var pendingChange: PendingChange?
   var plans: [String: Plan] = [:]
@@ -105,7 +106,7 @@ public struct AppState: Sendable {
     return inQuestion.flatMap { catalog.header($0.catalog)?.currency } ?? "USD"
   }
 
-  var finding: Finding { preparedFinding ?? Finding(catalog: catalog) }
+  var finding: CatalogIndex { preparedFinding ?? CatalogIndex(catalog) }
 
   var sentences: Sentences { Sentences(catalog: catalog, currency: currency) }
 }

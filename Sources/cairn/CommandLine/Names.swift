@@ -1,4 +1,5 @@
 import Catalogs
+import Library
 
 /// What the names that somebody types stand for, and what was likely meant where they stand for nothing.
 struct Names {
@@ -12,7 +13,7 @@ struct Names {
   /// The goal of that id; else the credential; else the one goal of that title, whatever its case.
   func goal(_ written: String, issues: [CatalogIssue] = []) throws(Failure) -> Goal {
     if let goal = catalog.destination(written) { return goal }
-    let titled = catalog.goals.filter { Folding.folded($0.title) == Folding.folded(written) }
+    let titled = catalog.goals.filter { SearchText.folded($0.title) == SearchText.folded(written) }
     if titled.count == 1 { return titled[0] }
     if let fault = issues.first(where: { $0.severity == .error && $0.entry?.id == written }) {
       throw .badData("\"\(written)\" is left out of the catalog: \(fault)")
@@ -42,9 +43,25 @@ struct Names {
     let stated = Set(
       (catalog.goals.map(\.requires) + catalog.credentials.flatMap { [$0.requires, $0.corequires].compactMap { $0 } })
         .flatMap(\.namedConditions))
-    guard !stated.contains(where: { Folding.folded($0) == Folding.folded(text) }) else { return }
+    guard !stated.contains(where: { SearchText.folded($0) == SearchText.folded(text) }) else { return }
     let nearest = NearestName.nearest(to: text, among: stated)
     Output.complain("cairn: --deny: no catalog states the condition \"\(text)\"" + Names.guess(nearest))
+  }
+
+  /// The titles of what is named by title or id, whatever the case.
+  func titles(
+    _ written: [String], _ option: String, _ entries: [(id: String, title: String)]
+  ) throws(Failure) -> [String] {
+    var titles: [String] = []
+    for name in written {
+      let folded = SearchText.folded(name)
+      let found = entries.filter { $0.id == name || SearchText.folded($0.title) == folded }
+      guard !found.isEmpty else {
+        throw .usage("\(option): nothing is called \"\(name)\"" + Names.guess(nearest(to: name, entries)))
+      }
+      titles += found.map(\.title)
+    }
+    return titles
   }
 
   private func unknown(_ kind: String, _ written: String, _ option: String, _ entries: [(String, String)]) -> Failure {
@@ -55,7 +72,7 @@ struct Names {
   private func nearest(to written: String, _ entries: [(id: String, title: String)]) -> String? {
     if let id = NearestName.nearest(to: written, among: entries.map(\.id)) { return id }
     guard let title = NearestName.nearest(to: written, among: entries.map(\.title)) else {
-      return entries.first { Folding.folded($0.title) == Folding.folded(written) }?.id
+      return entries.first { SearchText.folded($0.title) == SearchText.folded(written) }?.id
     }
     return entries.first { $0.title == title }?.id
   }

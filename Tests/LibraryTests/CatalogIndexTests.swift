@@ -1,0 +1,104 @@
+import Catalogs
+import Library
+import Testing
+
+@Suite("Searching a catalog in memory")
+struct CatalogIndexTests {
+  static let catalog = Catalog(
+    headers: [
+      Catalog.Header(id: "net", title: "Networks", currency: "USD"),
+      Catalog.Header(id: "wood", title: "Woodwork", currency: "USD"),
+    ],
+    providers: [
+      Provider(id: "guild", name: "Guild", quality: [Endorsement(by: "ANAB")]), Provider(id: "lab", name: "Lab"),
+    ],
+    skills: [Skill(id: "sawing", name: "Sawing", same: ["esco:cut-timber"])],
+    credentials: [
+      credential("saw", "Saw course", "guild", cost: 0, hours: 6, catalog: "wood", teaches: ["sawing"]),
+      credential("saw-pro", "Saw professional", "lab", cost: 600, hours: 60, catalog: "wood"),
+      credential("routing", "Routing", "lab", cost: 90, hours: 30, catalog: "net"),
+      credential("wiring", "Wiring", "guild", cost: nil, hours: nil, catalog: "net"),
+    ],
+    goals: [Goal(id: "joiner", title: "Joiner", requires: .credential("saw", active: false), catalog: "wood")])
+
+  static func credential(
+    _ id: String, _ title: String, _ provider: String, cost: Int?, hours: Int?, catalog: String, teaches: [String] = []
+  ) -> Credential {
+    Credential(
+      id: id, title: title, provider: provider, price: Price(fee: cost.map { Figure($0 * 100) }),
+      workload: hours.map { Figure($0 * 60) }, delivery: [id == "saw" ? .onsite : .online], teaches: teaches,
+      catalog: catalog)
+  }
+
+  let index = CatalogIndex(catalog)
+
+  func found(_ query: LibraryQuery) -> [String] { index.answer(query).hits.map(\.entry.id) }
+
+  @Test("a catalog with nothing asked for is all there is, in one order only")
+  func everything() {
+    #expect(index.answer(LibraryQuery()).total == 6)
+    #expect(found(LibraryQuery("")) == found(LibraryQuery("  ")))
+    #expect(found(LibraryQuery("", order: .title)) == ["joiner", "routing", "saw", "saw-pro", "wiring", "sawing"])
+  }
+
+  @Test("facets narrow, each by any of its values, and count what else could be chosen")
+  func facets() {
+    let query = LibraryQuery("", chosen: [.field: ["Woodwork"], .kind: ["course"]])
+    #expect(Set(found(query)) == ["saw", "saw-pro"])
+    let counts = index.answer(query).counts
+    // The kind narrows the fields, the field itself doesn't.
+    #expect(counts[.field]?.map { "\($0.value) \($0.count)" } == ["Networks 2", "Woodwork 2"])
+    #expect(counts[.provider]?.map { "\($0.value) \($0.count)" } == ["Guild 1", "Lab 1"])
+    #expect(counts[.price]?.map(\.value) == ["free", "500 to 1,999"])
+    #expect(found(LibraryQuery("", chosen: [.price: ["free", "below 100"]], order: .cost)) == ["saw", "routing"])
+    #expect(Set(found(LibraryQuery("", chosen: [.vouched: ["yes"]]))) == ["saw", "wiring"])
+    #expect(found(LibraryQuery("", chosen: [.delivery: ["onsite"], .vouched: ["no"]])) == [])
+  }
+
+  @Test("what nobody stated is over any limit; sorted, it comes last")
+  func limits() {
+    var query = LibraryQuery("", order: .length)
+    query.mostCost = 100_00
+    #expect(found(query) == ["saw", "routing"])
+    query.mostMinutes = 10 * 60
+    #expect(found(query) == ["saw"])
+    #expect(found(LibraryQuery("", chosen: [.kind: ["course"]], order: .cost)).last == "wiring")
+  }
+
+  @Test("a synonym of a skill finds the skill and who teaches it; no word is found that isn't there")
+  func synonyms() {
+    #expect(found(LibraryQuery("timber")) == ["saw", "sawing"])
+    #expect(found(LibraryQuery("sawing timber")) == ["saw", "sawing"])
+    #expect(found(LibraryQuery("timber zebra")) == [])
+  }
+
+  @Test("the first hits of an answer are the same however many are wanted, and the total stays honest")
+  func prefix() {
+    for text in ["s", "saw", "g", "ro", ""] {
+      let all = index.answer(LibraryQuery(text))
+      let two = index.answer(LibraryQuery(text), atMost: 2)
+      #expect(Array(all.hits.prefix(2)) == two.hits && all.total == two.total && all.counts == two.counts)
+      #expect(all.total == all.hits.count)
+    }
+  }
+
+  @Test("a slip of the finger is one edit, two in a long word, none in a short one")
+  func edits() {
+    let vocabulary = Vocabulary(["administrator", "network", "saw", "sawing", "a+"])
+    func near(_ word: String) -> [String] { vocabulary.near(word).map { vocabulary.words[$0.place] } }
+    for word in ["netwrok", "netork", "nettwork", "netwark", "netwrk"] { #expect(near(word) == ["network"]) }
+    for word in ["adminstrator", "admnistratro", "admniistrator", "addminsitr"] {
+      #expect(near(word) == ["administrator"])
+    }
+    for word in ["saq", "netwrko r", "nteowrk", "zdmzniztrator"] { #expect(near(word) == []) }
+  }
+
+  @Test("words are folded: case, accents, width, ligatures; scripts without spaces go by pairs")
+  func folding() {
+    #expect(SearchText.folded("ŁÓDŹ Ærø Straße ＡＢＣ e\u{301}") == "lodz aero strasse abc e")
+    #expect(SearchText.words("CompTIA A+ (220-1201), C#") == ["comptia", "a+", "220", "1201", "c#"])
+    #expect(SearchText.words("指物師 ok") == ["指物", "物師", "師", "ok"])
+    #expect(SearchText.asked("指物師") == ["指物", "物師"])
+    #expect(SearchText.joined("AZ-900 exam") == ["az900"])
+  }
+}
