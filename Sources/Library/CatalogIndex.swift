@@ -4,6 +4,7 @@ import Catalogs
 public struct CatalogIndex: Sendable {
   /// Goals, credentials, skills, each in the order of the catalog.
   public let entries: [LibraryEntry]
+  public let links: CatalogLinks
   private let vocabulary: Vocabulary
   /// Where each word of the vocabulary stands, one word after the other.
   private let postings: [Posting]
@@ -32,11 +33,12 @@ public struct CatalogIndex: Sendable {
     for goal in catalog.goals { add(making.entry(goal), making.words(goal)) }
     for credential in catalog.credentials { add(making.entry(credential), making.words(credential)) }
     for skill in catalog.skills { add(making.entry(skill), making.words(skill)) }
-    self.init(entries, words)
+    self.init(entries, words, CatalogLinks(catalog))
   }
 
-  private init(_ entries: [LibraryEntry], _ words: [[LibraryWord]]) {
+  private init(_ entries: [LibraryEntry], _ words: [[LibraryWord]], _ links: CatalogLinks) {
     self.entries = entries
+    self.links = links
     var found: [String: [Posting]] = [:]
     for (number, own) in words.enumerated() {
       for word in Set(own) { found[word.text, default: []].append(Posting(entry: Int32(number), place: word.place)) }

@@ -39,9 +39,10 @@ public struct Vocabulary: Sendable {
     public var isBeginning: Bool
   }
 
-  /// The edits that are forgiven in a word: one, and two where it is long.
+  /// The edits that are forgiven in a word: one, and two where it is long. Numbers are meant as they are written.
   public static func forgiven(_ word: String) -> Int {
-    switch word.unicodeScalars.count {
+    if word.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) { return 0 }
+    return switch word.unicodeScalars.count {
     case ..<4: 0
     case ..<8: 1
     default: 2

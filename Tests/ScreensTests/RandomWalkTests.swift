@@ -34,7 +34,7 @@ struct RandomWalkTests {
     }
     let expected: Set<String> = [
       "goals", "frontier", "pathway", "details", "help", "find", "assumptions", "prompt", "no way", "a credential",
-      "far from home", "a list", "so far", "commands", "a way forward", "stopped",
+      "explore", "exploring words", "far from home", "a list", "so far", "commands", "a way forward", "stopped",
     ]
     #expect(seen == expected, "what the walks came to see")
   }

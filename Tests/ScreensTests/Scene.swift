@@ -11,6 +11,7 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case frontier, timeline, list, details
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
   case help, helpFound, find, findNothing, assumptions, prompt
+  case explore, exploreFacets, exploreTyping, exploreDetails, exploreNothing
 
   var testDescription: String { rawValue }
 
@@ -56,6 +57,19 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case .prompt:
       session.press(.character("d"))
       session.type("26")
+    case .explore: session.press(.character("3"), .down)
+    case .exploreFacets: session.press(.character("3"), .backTab, .down, .enter)
+    case .exploreTyping:
+      session.press(.character("3"), .character("f"))
+      session.type("netwrok")
+    case .exploreDetails:
+      session.press(.character("3"), .character("f"))
+      session.type("basics")
+      session.press(.enter, .tab, .down)
+    case .exploreNothing:
+      session.press(.character("3"), .character("f"))
+      session.type("技術 zebra")
+      session.press(.enter)
     }
   }
 }

@@ -60,7 +60,9 @@ struct TypingTests {
   func finding() {
     let session = Session()
     func found(_ text: String) -> [String] { FindPicking().rows(text, in: session.state).map(\.id) }
-    #expect(found("netw") == ["engineer", "basics"])
+    #expect(found("netw").starts(with: ["engineer", "basics"]))
+    // Who teaches networking comes after what is called so.
+    #expect(found("netw").contains("rocket"))
     #expect(found("eng net") == ["engineer"])
     #expect(found("enginer netwrok") == ["engineer"])
     #expect(found("指物師") == ["joiner"])

@@ -5,12 +5,13 @@ import Display
 /// To add one: a folder with a type that conforms to `Place`, a case here with what the switches ask for, its commands in
 /// `Command.all`. Key, header, footer, help, history and palette follow from that.
 public enum PlaceID: String, CaseIterable, Hashable, Sendable {
-  case goals, pathway
+  case goals, pathway, explore
 
   public var name: String {
     switch self {
     case .goals: "Goals"
     case .pathway: "Pathway"
+    case .explore: "Explore"
     }
   }
 
@@ -19,6 +20,7 @@ public enum PlaceID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goals: "Where could I go from here?"
     case .pathway: "How do I get there?"
+    case .explore: "What is out there?"
     }
   }
 
@@ -27,6 +29,7 @@ public enum PlaceID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goals: .character("1")
     case .pathway: .character("2")
+    case .explore: .character("3")
     }
   }
 
@@ -35,13 +38,14 @@ public enum PlaceID: String, CaseIterable, Hashable, Sendable {
     switch self {
     case .goals: GoalsPlace(state)
     case .pathway: state.selectedGoal.map { PathwayPlace(goal: $0) }
+    case .explore: ExplorePlace(state)
     }
   }
 
   func reasonAgainst(_ state: AppState) -> String? {
     if state.trail.left[self] != nil { return nil }
     switch self {
-    case .goals: return nil
+    case .goals, .explore: return nil
     case .pathway: return state.selectedGoal == nil ? "there is no goal yet: / finds one" : nil
     }
   }

@@ -1,0 +1,99 @@
+import Catalogs
+import Display
+import Library
+import Planning
+import Wording
+
+// What an entry is, what it needs and what it leads to; whatever is named can be followed.
+extension ExploreScreen {
+  /// More of one list than this nobody reads.
+  private static let mostNamed = 30
+
+  var detailsRoom: Rect {
+    ExploreLayout(state.body(state.size), pane: .details).details.inset(left: 2, top: 1, right: 2, bottom: 1)
+  }
+
+  func drawDetails(_ rect: Rect, _ frame: inout Frame) {
+    let isFocused = place.pane == .details
+    let note = place.followed.isEmpty ? "" : "followed: \(place.followed.count)"
+    let inside = frame.pane(rect, "Details", note: note, focused: isFocused).inset(left: 1, right: 1)
+    place.reader.draw(detailLines(width: inside.width), in: inside, focused: isFocused, on: &frame)
+  }
+
+  func detailLines(width: Int) -> [Line] {
+    guard let id = place.subject else { return [] }
+    var lines = Lines(width: width)
+    if let goal = catalog.goal(id) {
+      add(goal, &lines)
+    } else if let credential = catalog.credential(id) {
+      add(credential, &lines)
+    }
+    return lines.all
+  }
+
+  private func add(_ goal: Goal, _ lines: inout Lines) {
+    lines.add(goal.title, .title)
+    lines.add("goal \(glyphs.separator) \(catalog.header(goal.catalog)?.title ?? goal.catalog)", .dim)
+    if let wage = goal.occupation?.medianWage {
+      lines.add("Median wage \(Amounts.money(wage, isShort: true)) \(goal.occupation?.currency ?? "") a year")
+    }
+    addRequirement("Asks for", goal.requires, &lines)
+    addNamed("Led to by", state.finding.links.leading(to: goal.requires), &lines)
+  }
+
+  private func add(_ credential: Credential, _ lines: inout Lines) {
+    lines.add(credential.title, .title)
+    let about = [catalog.providerName(credential.provider), credential.kind.rawValue].filter { !$0.isEmpty }
+    lines.add(about.joined(separator: " \(glyphs.separator) "), .dim)
+    addFigures(credential, &lines)
+    let links = state.finding.links
+    if let requires = credential.requires { addRequirement("Needs", requires, &lines) }
+    addNamed("Led to by", links.leading(to: credential.requires), &lines)
+    addNamed("Leads to", links.askers(after: credential), &lines)
+    if !credential.teaches.isEmpty {
+      lines.addHeading("Teaches")
+      lines.add(credential.teaches.map(catalog.skillName).joined(separator: ", "))
+    }
+    let provider = credential.provider.flatMap(catalog.provider)
+    let endorsements = credential.quality + (provider?.quality ?? [])
+    if !endorsements.isEmpty { lines.addHeading("Vouched for") }
+    for endorsement in endorsements {
+      lines.add(endorsement.by + (endorsement.scheme.map { ", \($0)" } ?? ""))
+    }
+  }
+
+  private func addFigures(_ credential: Credential, _ lines: inout Lines) {
+    lines.add("")
+    let price = credential.price
+    var costs: [String] = []
+    if let fee = price.fee { costs.append("\(fee.isEstimate ? "~" : "")\(Amounts.money(fee.value)) \(price.currency)") }
+    if let monthly = price.monthly, monthly.value > 0 {
+      costs.append("\(Amounts.money(monthly.value)) \(price.currency) a month")
+    }
+    if costs.isEmpty, credential.kind != .stack { costs.append("price not known") }
+    if !costs.isEmpty { lines.add(costs.joined(separator: " and "), .money) }
+    if let workload = credential.workload {
+      lines.add("\(workload.isEstimate ? "~" : "")\(Amounts.hours(workload.value)) h of study")
+    }
+    if let days = credential.duration.days { lines.add("\(Amounts.weeks(days.value)) weeks") }
+    let ways = credential.delivery.map(\.rawValue) + credential.languages
+    if !ways.isEmpty { lines.add(ways.joined(separator: ", "), .dim) }
+  }
+
+  private func addRequirement(_ heading: String, _ requirement: Requirement, _ lines: inout Lines) {
+    lines.addHeading(heading)
+    for text in RequirementText(catalog: catalog).lines(requirement) { lines.add(text) }
+  }
+
+  private func addNamed(_ heading: String, _ ids: [String], _ lines: inout Lines) {
+    guard !ids.isEmpty else { return }
+    lines.addHeading(heading)
+    for id in ids.prefix(Self.mostNamed) {
+      // On one line each: a list of links is read from top to bottom.
+      let title = DisplayWidth.truncated(catalog.title(id), to: max(4, lines.width - 2))
+      lines.addItem(title, mark: glyphs.separator, to: catalog.credential(id) == nil ? .goal(id) : .credential(id))
+    }
+    let rest = ids.count - Self.mostNamed
+    if rest > 0 { lines.add("and \(Amounts.grouped(rest)) more", .dim) }
+  }
+}
