@@ -5,9 +5,22 @@ struct MemberNetwork {
   private(set) var successors: [[Int]]
   /// For each member, all that must finish before it starts; left empty where nothing lapses.
   private(set) var ancestors: [[Int]] = []
+  /// For each member, those without which it can't start, and for how many days after their finish it may, where they
+  /// have to be active.
+  private(set) var needs: [[(place: Int, validity: Int?)]] = []
+  /// Members that must be active at the end, with their validity.
+  private(set) var lasting: [(place: Int, validity: Int)] = []
   /// For each member that may lapse: for each who can't do without it being active, all that must finish before that
   /// one starts (the member itself too), and for how long it stays active. Goals wait for all.
   private(set) var deadlines: [[(ancestors: [Int], validity: Int)]]
+
+  static let empty = MemberNetwork()
+
+  private init() {
+    head = []
+    successors = []
+    deadlines = []
+  }
 
   init(_ model: Model, members: [Int], place: [Int]) {
     head = Array(repeating: 0, count: members.count)
@@ -23,6 +36,15 @@ struct MemberNetwork {
     }
     guard !model.holdings.isEmpty else { return }
     ancestors = Self.ancestors(of: successors)
+    needs = members.indices.map { _ in [] }
+    for (position, index) in members.enumerated() where model.activities[index].requires >= 0 {
+      let gate = model.activities[index].requires
+      needs[position] = Self.needed(model, gate, place).filter { $0 != position }.map { ($0, nil) }
+      needs[position] += Self.perishable(model, gate, place).filter { $0.place != position }.map {
+        ($0.place, $0.validity)
+      }
+    }
+    lasting = model.goals.flatMap { Self.perishable(model, $0, place) }
     for (position, index) in members.enumerated() where model.activities[index].requires >= 0 {
       note(model, model.activities[index].requires, ancestors[position], place)
     }
@@ -30,11 +52,16 @@ struct MemberNetwork {
   }
 
   private mutating func note(_ model: Model, _ gate: Int, _ ancestors: [Int], _ place: [Int]) {
-    for holding in Self.neededHoldings(model, gate, place) {
+    for needed in Self.perishable(model, gate, place) { deadlines[needed.place].append((ancestors, needed.validity)) }
+  }
+
+  /// Members that must be active for a gate to open, and that nothing in the set renews or gives again.
+  private static func perishable(_ model: Model, _ gate: Int, _ place: [Int]) -> [(place: Int, validity: Int)] {
+    neededHoldings(model, gate, place).compactMap { holding in
       let held = model.holdings[holding]
-      guard held.renewers.allSatisfy({ place[$0] < 0 }), let only = held.activities.first(where: { place[$0] >= 0 })
-      else { continue }
-      deadlines[place[only]].append((ancestors, held.validity))
+      let inside = held.activities.filter { place[$0] >= 0 }
+      guard inside.count == 1, held.renewers.allSatisfy({ place[$0] < 0 }) else { return nil }
+      return (place[inside[0]], held.validity)
     }
   }
 

@@ -20,7 +20,7 @@ extension Scheduler {
     let total = members.reduce(lastCalendarDay) { $0 + model.activities[$1].length }
     self.limit = min(limit, total + 1)
     anyMutual = members.contains { mutual[$0] }
-    let network = MemberNetwork(model, members: members, place: place)
+    network = MemberNetwork(model, members: members, place: place)
     deadlines = network.deadlines
     ancestors = network.ancestors.map(Set.init)
     let activities = members.map { model.activities[$0] }

@@ -39,6 +39,7 @@ final class Scheduler {
   var memory = ScheduleMemory()
   var anyMayWait = false
   var anyMutual = false
+  var network = MemberNetwork.empty
 
   init(_ model: Model, resources: [TimeResource], shouldStop: @escaping () -> Bool) {
     self.model = model
@@ -74,8 +75,46 @@ final class Scheduler {
     case .interrupted: return .interrupted
     case .placed(let relaxed):
       if respectsLapses(relaxed, members) { return .placed(relaxed) }
-      return search(members, before: limit, floor: max(floor, relaxed.end), ignoringLapses: false)
+      return withLags(members, before: limit, floor: max(floor, relaxed.end))
     }
+  }
+
+  /// The same by what none of the members can do without, as far as that goes.
+  private func withLags(_ members: [Int], before limit: Int, floor: Int) -> SchedulingResult {
+    prepare(members, limit: limit, ignoringLapses: false)
+    if bound.days >= self.limit { return .none }
+    var lags = LagScheduling(
+      members.map { model.activities[$0] }, needs: network.needs, lasting: network.lasting, capacity: model.capacity,
+      atOnce: model.atOnce, limit: self.limit, floor: max(floor, bound.days))
+    let before = nodes
+    let isDone = lags.run { [nodesAtMost, shouldStop] made in
+      before + made < nodesAtMost && !(made & 63 == 0 && shouldStop())
+    }
+    nodes += lags.nodes
+    guard isDone else { return .interrupted }
+    guard let found = lags.best else { return .none }
+    var schedule = Schedule(starts: starts, end: 0)
+    for (position, index) in members.enumerated() {
+      schedule.starts[index] = found[position]
+      schedule.end = max(schedule.end, found[position] + model.activities[index].length)
+    }
+    if isFounded(schedule, members) && respectsLapses(schedule, members) { return .placed(schedule) }
+    return search(members, before: limit, floor: max(floor, schedule.end), ignoringLapses: false)
+  }
+
+  /// True where every member can start on its day by what started before it: nothing supports itself through a circle.
+  private func isFounded(_ schedule: Schedule, _ members: [Int]) -> Bool {
+    var entered = starts
+    var waiting = members.sorted { (schedule.starts[$0], $0) < (schedule.starts[$1], $1) }
+    while !waiting.isEmpty {
+      let next = waiting.firstIndex {
+        reading.isOpen(model.activities[$0].requires, on: schedule.starts[$0], starts: entered)
+      }
+      guard let next else { return false }
+      let index = waiting.remove(at: next)
+      entered[index] = schedule.starts[index]
+    }
+    return true
   }
 
   func search(
