@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogs
+import Library
 import Planning
 import Wording
 
@@ -61,7 +62,7 @@ extension Names {
   /// The id of a credential named by its id or its title.
   func credential(_ written: String, _ option: String) throws(Failure) -> String {
     if let found = catalog.credential(written) { return found.id }
-    let titled = catalog.credentials.filter { Folding.folded($0.title) == Folding.folded(written) }
+    let titled = catalog.credentials.filter { SearchText.folded($0.title) == SearchText.folded(written) }
     if titled.count == 1 { return titled[0].id }
     throw unknownCredential(written, option)
   }
