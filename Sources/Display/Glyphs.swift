@@ -23,6 +23,8 @@ public struct Glyphs: Hashable, Sendable {
   public var bar, barMedium, barLight, barLeftHalf, barRightHalf: String
   /// From an eighth to eight eighths of a column, for bars of exact length.
   public var eighths: [String]
+  /// From an eighth to eight eighths of a row, for columns of a chart.
+  public var heights: [String]
   /// Something that happens on one day, such as an award.
   public var diamond: String
   /// Points of a plot: one, the chosen one, many or faint.
@@ -39,7 +41,7 @@ public struct Glyphs: Hashable, Sendable {
   public static let unicode = Glyphs(
     isASCII: false, lines: .light, focusedLines: .heavy,
     bar: "█", barMedium: "▓", barLight: "░", barLeftHalf: "▌", barRightHalf: "▐",
-    eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"],
+    eighths: ["▏", "▎", "▍", "▌", "▋", "▊", "▉", "█"], heights: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"],
     diamond: "◆", dot: "●", chosenDot: "◉", faintDot: "·", pointer: "▸", ellipsis: "…", separator: "·",
     left: "←", right: "→", up: "↑", down: "↓", check: "✓", cross: "✗", warning: "!",
     scrollThumb: "█", scrollTrack: "│", branch: "├", lastBranch: "└", trunk: "│", axisCorner: "└")
@@ -47,7 +49,7 @@ public struct Glyphs: Hashable, Sendable {
   public static let ascii = Glyphs(
     isASCII: true, lines: .asciiLight, focusedLines: .asciiHeavy,
     bar: "#", barMedium: "%", barLight: ":", barLeftHalf: "#", barRightHalf: "#",
-    eighths: [".", ".", ":", ":", "=", "=", "#", "#"],
+    eighths: [".", ".", ":", ":", "=", "=", "#", "#"], heights: ["1", "2", "3", "4", "5", "6", "7", "8"],
     diamond: "*", dot: "o", chosenDot: "@", faintDot: ".", pointer: ">", ellipsis: "~", separator: "-",
     left: "<", right: ">", up: "^", down: "v", check: "+", cross: "x", warning: "!",
     scrollThumb: "#", scrollTrack: "|", branch: "|", lastBranch: "`", trunk: "|", axisCorner: "+")

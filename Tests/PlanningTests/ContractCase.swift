@@ -50,6 +50,7 @@ struct ContractTests {
         credential("a", days: 1), credential("x", days: 2, requires: .held("a")), stack, above,
         credential("over", kind: .stack, requires: .held("x"), until: 2),
         credential("dear", kind: .stack, requires: .held("a")),
+        credential("undated", scheduled: true, requires: .held("a")),
         credential("early", kind: .stack, requires: .held("a"), until: 1),
       ])
     var learner = tinyLearner()

@@ -71,7 +71,7 @@ struct CommandTests {
       Set(refused.map(\.id)) == [
         "exclude", "pin", "earned", "view", "assumptions", "undo", "redo", "keep", "discard", "fewer-hours",
         "more-hours", "fewer-at-once", "more-at-once", "back", "open", "goals", "pathway", "place-back",
-        "place-forward", "narrow", "sort", "widen",
+        "place-forward", "narrow", "sort", "widen", "compare-this", "compare-credential", "compare-other", "take-out",
       ])
   }
 

@@ -8,7 +8,8 @@ import Testing
 /// Something to look at, come to by keys alone.
 enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case goals, goalsPlanning, goalsInfeasible
-  case frontier, timeline, list, details
+  case frontier, timeline, stack, money, list, details
+  case compare, compareThree, compareCredentials, compareEmpty
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
   case help, helpFound, find, findNothing, assumptions, prompt
   case explore, exploreFacets, exploreTyping, exploreDetails, exploreNothing
@@ -33,7 +34,15 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case .goalsInfeasible: try session.pressAndSettle(.down, .down)
     case .frontier: try session.pressAndSettle(.enter, .home)
     case .timeline: try session.pressAndSettle(.enter, .tab, .down)
-    case .list: try session.pressAndSettle(.enter, .tab, .character("t"))
+    case .stack: try session.pressAndSettle(.enter, .tab, .character("t"))
+    case .money: try session.pressAndSettle(.enter, .tab, .character("t"), .character("t"))
+    case .list: try session.pressAndSettle(.enter, .tab, .character("t"), .character("t"), .character("t"))
+    case .compare: try session.compare(.enter, .character("c"), .character("-"), .character("-"), .character("c"))
+    case .compareThree:
+      try session.compare(
+        .character("c"), .down, .character("c"), .up, .enter, .home, .character("+"), .character("c"))
+    case .compareCredentials: try session.compare(.enter, .tab, .character("C"), .down, .character("C"))
+    case .compareEmpty: try session.compare()
     case .details: try session.pressAndSettle(.enter, .tab, .end, .tab)
     case .searchingAgain:
       try session.pressAndSettle(.enter)
@@ -71,5 +80,12 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
       session.type("技術 zebra")
       session.press(.enter)
     }
+  }
+}
+
+extension Session {
+  /// Presses what puts something beside each other, and goes there.
+  fileprivate mutating func compare(_ keys: Key...) throws {
+    for key in keys + [.character("4")] { try pressAndSettle(key) }
   }
 }

@@ -112,7 +112,9 @@ extension Credential {
   var isWithoutCostAndWork: Bool {
     func isZero(_ figure: Figure?) -> Bool { figure.map { $0.value == 0 } ?? (kind == .stack) }
     let isFree = isZero(price.fee) && (price.monthly?.value ?? 0) == 0
-    return isFree && isZero(workload) && (duration.days?.value ?? 0) == 0 && duration.starts.isEmpty
+    // Days that nobody stated of a scheduled one are not known to be none.
+    let isInstant = duration.days.map { $0.value == 0 } ?? (kind == .stack || duration.pace == .selfPaced)
+    return isFree && isZero(workload) && isInstant && duration.starts.isEmpty
   }
 }
 

@@ -120,7 +120,7 @@ struct GoalsScreen: Screen {
       guard let pathway else { return }
       lines.addHeading(
         "\(name): \(Amounts.money(pathway.cost, isShort: true)) \(currency), \(Amounts.weeks(pathway.days)) weeks")
-      if let payback = payback(pathway, goal) { lines.add(payback, .good) }
+      if let payback = payback(pathway, goal, currency) { lines.add(payback, .good) }
       for step in pathway.steps {
         lines.addItem(catalog.title(step.credential), mark: glyphs.separator, to: .credential(step.credential))
       }
@@ -131,9 +131,10 @@ struct GoalsScreen: Screen {
   }
 
   /// In how many weeks of the higher wage the cost is earned back, where the learner gave a wage.
-  private func payback(_ pathway: Pathway, _ goal: Goal) -> String? {
-    guard let current = learner.currentWage, let wage = goal.occupation?.medianWage, wage > current else { return nil }
-    let days = (pathway.cost * 364 + (wage - current) - 1) / (wage - current)
-    return "Paid back in \(Amounts.weeks(days)) weeks of the higher wage"
+  private func payback(_ pathway: Pathway, _ goal: Goal, _ currency: String) -> String? {
+    guard let change = WageChange(pathway, to: goal, learner: learner, currency: currency), change.payback != nil else {
+      return nil
+    }
+    return change.sentence.prefix(1).uppercased() + change.sentence.dropFirst()
   }
 }

@@ -2,12 +2,12 @@ import Display
 
 extension Command {
   static let view = Command(
-    "view", "timeline/list", "Show the pathway as a timeline or as a list.", keys: [.character("t")], .looking,
+    "view", "view", "Show the pathway as a timeline, as a stack, as money by month or as a list.",
+    keys: [.character("t")], .looking,
     places: [.pathway]
   ) { state in
     guard var place = state[PathwayPlace.self] else { return [] }
-    let views = PathwayPlace.View.allCases
-    place.view = views[((views.firstIndex(of: place.view) ?? 0) + 1) % views.count]
+    place.view = place.view.next
     state[PathwayPlace.self] = place
     return []
   }

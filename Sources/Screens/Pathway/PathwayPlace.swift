@@ -8,16 +8,17 @@ struct PathwayPlace: Place {
   enum Pane: Int, CaseIterable, Hashable, Sendable { case frontier, pathway, details }
 
   /// Ways to look at the pathway; `t` goes through them.
-  enum View: CaseIterable, Hashable, Sendable {
-    case timeline, list
+  enum View: String, CaseIterable, Hashable, Sendable {
+    case timeline, stack, money, list
+
+    /// The one that `t` shows next.
+    var next: View {
+      let all = View.allCases
+      return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
+    }
 
     /// For the border of the pane.
-    var note: String {
-      switch self {
-      case .timeline: "timeline, t for list"
-      case .list: "list, t for timeline"
-      }
-    }
+    var note: String { "\(rawValue), t for \(next.rawValue)" }
   }
 
   let goal: String
@@ -26,6 +27,8 @@ struct PathwayPlace: Place {
   /// The cost of the frontier's point that was walked to; `nil`: the chosen one.
   var walkedTo: Int?
   var selectedStep: String?
+  /// The selected month of the view of money.
+  var month = 0
   var reader = Reader()
 
   init(goal: String) { self.goal = goal }
@@ -59,8 +62,14 @@ struct PathwayPlace: Place {
       walkedTo = frontier[motion.moved(screen.pointIndex, count: frontier.count, page: page)].cost
       reader = Reader()
     case .pathway:
-      guard let steps = screen.pathway?.steps, !steps.isEmpty else { return }
-      selectedStep = steps[motion.moved(screen.stepIndex, count: steps.count, page: page)].credential
+      if view == .money {
+        let months = screen.spending.count
+        month = motion.moved(min(month, max(0, months - 1)), count: months, page: page)
+        return
+      }
+      let steps = screen.stepsInView
+      guard !steps.isEmpty else { return }
+      selectedStep = steps[motion.moved(screen.stepIndexInView, count: steps.count, page: page)].credential
       reader = Reader()
     case .details:
       let inside = detailsRoom(state)

@@ -7,8 +7,10 @@ import Wording
 extension PathwayScreen {
   func drawSteps(_ rect: Rect, _ frame: inout Frame) {
     let steps = pathway?.steps ?? []
-    let place = stepIndex
-    let number = steps.isEmpty ? nil : (place, steps.count)
+    let months = self.place.view == .money ? spending.count : 0
+    let number =
+      months > 0
+      ? (min(max(0, self.place.month), months - 1), months) : steps.isEmpty ? nil : (stepIndexInView, steps.count)
     let inside = frame.pane(rect, "Pathway", note: self.place.view.note, place: number, focused: pane == .pathway)
     guard let pathway else { return }
     guard !steps.isEmpty else {
@@ -17,9 +19,18 @@ extension PathwayScreen {
     }
     switch self.place.view {
     case .timeline: drawTimeline(pathway, inside, &frame)
+    case .stack: drawStack(inside, &frame)
+    case .money: drawMoney(inside, &frame)
     case .list: drawList(pathway, inside, &frame)
     }
   }
+
+  /// The steps in the order in which this view has them.
+  var stepsInView: [Step] {
+    place.view == .stack ? stack?.rows.map(\.step) ?? [] : pathway?.steps ?? []
+  }
+
+  var stepIndexInView: Int { stepsInView.firstIndex { $0.credential == step?.credential } ?? 0 }
 
   /// The place of the selected step, so that every view of the pathway marks the same one.
   var stepIndex: Int { pathway?.steps.firstIndex { $0.credential == step?.credential } ?? 0 }
@@ -33,7 +44,11 @@ extension PathwayScreen {
     guard chart.width >= 8 else { return drawList(pathway, rect, &frame) }
     let timeline = Timeline(days: max(1, pathway.days), start: learner.start, columns: chart.width)
     timeline.drawMonths(chart.row(0), &frame)
-    let list = rect.inset(top: 1)
+    let load = WeekLoad(pathway, week: learner.minutesPerWeek)
+    // The load has the last two rows where the steps leave them.
+    let hasLoad = load.most > 0 && rect.height >= pathway.steps.count + 3
+    let list = rect.inset(top: 1, bottom: hasLoad ? 2 : 0)
+    let lapses = lapsesInside(pathway)
     frame.rows(list, count: pathway.steps.count, selected: stepIndex, focused: pane == .pathway) {
       frame, index, row, role in
       let item = pathway.steps[index]
@@ -42,8 +57,30 @@ extension PathwayScreen {
         pin + catalog.title(item.credential), x: row.x + 2, y: row.y, width: labelWidth, role: role)
       let bar = Rect(x: chart.x, y: row.y, width: chart.width, height: 1)
       timeline.draw(item, week: learner.minutesPerWeek, bar, role: role == .plain ? .chart : role, &frame)
+      if let day = lapses[item.credential] {
+        frame.write(glyphs.cross, x: chart.x + timeline.column(day), y: row.y, role: role == .plain ? .bad : role)
+      }
     }
+    if hasLoad { drawLoad(load, rect, chart, &frame) }
     drawAwards(pathway, list.inset(top: pathway.steps.count), labelWidth, timeline, chart, &frame)
+  }
+
+  private func drawLoad(_ load: WeekLoad, _ rect: Rect, _ chart: Rect, _ frame: inout Frame) {
+    let row = rect.row(rect.height - 1)
+    frame.write(
+      "most \(Amounts.hours(load.most)) h a week", x: row.x + 2, y: row.y, width: max(0, chart.x - row.x - 3),
+      role: .dim)
+    load.draw(Rect(x: chart.x, y: row.y, width: chart.width, height: 1), &frame)
+  }
+
+  /// What lapses before the pathway is done: the last day on which it is active.
+  private func lapsesInside(_ pathway: Pathway) -> [String: Int] {
+    guard let goal, pathway.steps.contains(where: { catalog.credential($0.credential)?.validity != nil }) else {
+      return [:]
+    }
+    let explanation = PathwayExplanation(of: pathway, goals: [goal.id], learner: learner, in: catalog)
+    let inside = explanation.lapses.filter { $0.lastDay < pathway.days }
+    return Dictionary(inside.map { ($0.credential, $0.lastDay) }, uniquingKeysWith: { first, _ in first })
   }
 
   private func drawAwards(

@@ -53,7 +53,8 @@ public struct Command: Hashable, Identifiable, Sendable {
 
   /// Every command, in the order of help and manual.
   public static let all: [Command] =
-    moving + changingPlaces + finding + trying + onCredentials + PathwayPlace.commands + ExplorePlace.commands + program
+    moving + changingPlaces + finding + trying + onCredentials + PathwayPlace.commands + ExplorePlace.commands
+    + ComparePlace.commands + program
 
   /// Whether it means something at a place.
   func belongs(to place: PlaceID) -> Bool { places?.contains(place) ?? true }

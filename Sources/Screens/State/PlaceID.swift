@@ -5,13 +5,14 @@ import Display
 /// To add one: a folder with a type that conforms to `Place`, a case here with what the switches ask for, its commands in
 /// `Command.all`. Key, header, footer, help, history and palette follow from that.
 public enum PlaceID: String, CaseIterable, Hashable, Sendable {
-  case goals, pathway, explore
+  case goals, pathway, explore, compare
 
   public var name: String {
     switch self {
     case .goals: "Goals"
     case .pathway: "Pathway"
     case .explore: "Explore"
+    case .compare: "Compare"
     }
   }
 
@@ -21,6 +22,7 @@ public enum PlaceID: String, CaseIterable, Hashable, Sendable {
     case .goals: "Where could I go from here?"
     case .pathway: "How do I get there?"
     case .explore: "What is out there?"
+    case .compare: "Which of these?"
     }
   }
 
@@ -30,6 +32,7 @@ public enum PlaceID: String, CaseIterable, Hashable, Sendable {
     case .goals: .character("1")
     case .pathway: .character("2")
     case .explore: .character("3")
+    case .compare: .character("4")
     }
   }
 
@@ -39,13 +42,14 @@ public enum PlaceID: String, CaseIterable, Hashable, Sendable {
     case .goals: GoalsPlace(state)
     case .pathway: state.selectedGoal.map { PathwayPlace(goal: $0) }
     case .explore: ExplorePlace(state)
+    case .compare: ComparePlace()
     }
   }
 
   func reasonAgainst(_ state: AppState) -> String? {
     if state.trail.left[self] != nil { return nil }
     switch self {
-    case .goals, .explore: return nil
+    case .goals, .compare, .explore: return nil
     case .pathway: return state.selectedGoal == nil ? "there is no goal yet: / finds one" : nil
     }
   }

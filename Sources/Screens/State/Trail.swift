@@ -17,6 +17,9 @@ struct Trail: Sendable {
     left[place.id] = place
   }
 
+  /// Changes a place that one isn't at: come to, it is so.
+  mutating func put(_ place: any Place) { left[place.id] = place }
+
   /// The place before, where there is one; `place` is to be come back to by going forward.
   mutating func goBack(from place: any Place) -> (any Place)? {
     guard let before = back.popLast() else { return nil }

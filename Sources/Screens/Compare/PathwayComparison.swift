@@ -1,0 +1,136 @@
+import Catalogs
+import Planning
+import Wording
+
+/// The rows of two or three pathways beside each other.
+struct PathwayComparison {
+  let columns: [ComparedPathway]
+  let catalog: Catalog
+
+  var rows: [CompareRow] { settings + figures + rests + [.heading("Steps, and when each is held")] + steps }
+
+  private func goal(_ column: ComparedPathway) -> Goal? { catalog.destination(column.goal) }
+
+  // MARK: For whom
+
+  private var settings: [CompareRow] {
+    let learners = columns.map(\.learner)
+    var rows = [
+      CompareRow.words("goal", columns.map { goal($0)?.title ?? $0.goal }, links: columns.map { .goal($0.goal) }),
+      .words("study", learners.map { "\(Amounts.hours($0.minutesPerWeek)) h a week, \($0.atOnce) at once" }),
+      .words("from", learners.map { Amounts.date($0.start) }),
+    ]
+    let others = learners.map(otherSettings)
+    if Set(others).count > 1 { rows.append(.words("settings", others)) }
+    return rows
+  }
+
+  /// What else may tell two learners apart, in a few words.
+  private func otherSettings(_ learner: Learner) -> String {
+    var words: [String] = []
+    func note(_ count: Int, _ word: String) { if count > 0 { words.append("\(count) \(word)") } }
+    note(learner.earned.count, "earned")
+    note(learner.excluded.count, "excluded")
+    note(learner.pinned.count, "pinned")
+    note(learner.waived.count, "waived")
+    note(learner.denied.count, "denied")
+    if let budget = learner.budget { words.append("budget \(Amounts.money(budget, isShort: true))") }
+    if let deadline = learner.deadline { words.append("by \(Amounts.date(learner.start + deadline))") }
+    return words.isEmpty ? "nothing else" : words.joined(separator: ", ")
+  }
+
+  // MARK: Figures
+
+  private var figures: [CompareRow] {
+    let pathways = columns.map(\.pathway)
+    let hasOneCurrency = Set(columns.map(\.currency)).count < 2
+    let firsts = pathways.map { $0.steps.map(\.finish).min() }
+    let loads = columns.map { WeekLoad($0.pathway, week: $0.learner.minutesPerWeek).most }
+    return [
+      .figures(
+        "cost", pathways.map(\.cost), columns.map { cost($0.pathway.cost, $0) }, isComparable: hasOneCurrency
+      ) { "\(Amounts.money($0, isShort: true)) less" },
+      .words("from low to high", columns.map(range)),
+      .figures("weeks", pathways.map(\.days), pathways.map { Amounts.weeks($0.days) }) {
+        "\(Amounts.weeks($0)) weeks less"
+      },
+      .figures("done by", columns.map { end($0).dayNumber }, columns.map { Amounts.date(end($0)) }) {
+        "\(Amounts.count($0, "day")) sooner"
+      },
+      .figures("hours of study", pathways.map(\.minutes), pathways.map { Amounts.hours($0.minutes) }) {
+        "\(Amounts.hours($0)) h less"
+      },
+      .figures("fullest week", loads, loads.map { "\(Amounts.hours($0)) h" }) { "\(Amounts.hours($0)) h less" },
+      .figures("steps", pathways.map(\.steps.count), pathways.map { Amounts.grouped($0.steps.count) }) {
+        "\(Amounts.grouped($0)) fewer"
+      },
+      .figures(
+        "first award", zip(columns, firsts).map { column, day in day.map { (column.learner.start + $0).dayNumber } },
+        zip(columns, firsts).map { column, day in day.map { Amounts.date(column.learner.start + $0) } ?? "none" }
+      ) { "\(Amounts.count($0, "day")) sooner" },
+    ] + wages(hasOneCurrency)
+  }
+
+  private func end(_ column: ComparedPathway) -> CalendarDate { column.learner.start + column.pathway.days }
+
+  private func cost(_ cents: Int, _ column: ComparedPathway) -> String {
+    (column.pathway.isAtLeast ? "at least " : "") + "\(Amounts.money(cents)) \(column.currency)"
+  }
+
+  private func range(_ column: ComparedPathway) -> String {
+    let range = column.pathway.costRange
+    guard range.lowerBound < range.upperBound else { return "exact" }
+    return "\(Amounts.money(range.lowerBound, isShort: true)) to \(Amounts.money(range.upperBound, isShort: true))"
+  }
+
+  private func wages(_ hasOneCurrency: Bool) -> [CompareRow] {
+    let changes = columns.map { column in
+      goal(column).flatMap { WageChange(column.pathway, to: $0, learner: column.learner, currency: column.currency) }
+    }
+    guard changes.contains(where: { $0 != nil }) else { return [] }
+    return [
+      .figures(
+        "wage then", changes.map { $0?.then },
+        zip(changes, columns).map { change, column in
+          change.map { "\(Amounts.money($0.then, isShort: true)) \(column.currency)" } ?? "not known"
+        }, prefersMost: true, isComparable: hasOneCurrency
+      ) { "\(Amounts.money($0, isShort: true)) more" },
+      .figures(
+        "paid back in", changes.map { $0?.payback },
+        changes.map { change in change?.payback.map { "\(Amounts.weeks($0)) weeks" } ?? "not known" }
+      ) { "\(Amounts.weeks($0)) weeks sooner" },
+    ]
+  }
+
+  // MARK: What it rests on
+
+  private var rests: [CompareRow] {
+    let guesses = columns.map { column in column.pathway.steps.count { $0.isEstimate || $0.isAtLeast } }
+    return [
+      .figures("resting on guesses", guesses, guesses.map { $0 == 0 ? "none" : Amounts.count($0, "step") }) {
+        "\(Amounts.grouped($0)) fewer"
+      },
+      .words("proof", columns.map { $0.isProven ? "proven" : "best so far" }),
+    ]
+  }
+
+  // MARK: Steps
+
+  /// Every credential of any pathway, in the order in which the first to take it holds it.
+  private var steps: [CompareRow] {
+    var ids: [String] = []
+    for step in columns.flatMap({ $0.pathway.steps }) where !ids.contains(step.credential) {
+      ids.append(step.credential)
+    }
+    return ids.map { id in
+      let steps = columns.map { $0.pathway.step(id) }
+      let having = steps.indices.filter { steps[$0] != nil }
+      let cells = zip(columns, steps).map { column, step in
+        step.map { Amounts.date(column.learner.start + $0.finish) } ?? "-"
+      }
+      return CompareRow(
+        name: catalog.title(id), cells: cells, better: nil, verdict: CompareRow.having(having, of: columns.count),
+        isSame: having.count == columns.count, links: columns.map { _ in .credential(id) })
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Catalogs
+import Display
+import Planning
+import Wording
+
+// The pathway as a stack: what each step unlocks.
+extension PathwayScreen {
+  var stack: StackTree? {
+    pathway.map { StackTree($0, goals: [goal?.id].compactMap { $0 }, learner: learner, in: catalog) }
+  }
+
+  func drawStack(_ rect: Rect, _ frame: inout Frame) {
+    guard let stack else { return }
+    let hasDates = rect.width >= 44
+    let dates = hasDates ? 13 : 0
+    frame.write("what unlocks what", x: rect.x + 2, y: rect.y, role: .dim)
+    if hasDates { frame.write("held", in: rect.row(0).inset(right: 1), align: .right, role: .dim) }
+    let selected = stack.rows.firstIndex { $0.step.credential == step?.credential }
+    let list = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 3))
+    frame.rows(list, count: stack.rows.count, selected: selected, focused: pane == .pathway) {
+      frame, index, row, role in
+      let item = stack.rows[index]
+      let text = guides(item) + catalog.title(item.step.credential) + besides(item)
+      frame.write(text, x: row.x + 2, y: row.y, width: max(0, row.width - 3 - dates), role: role)
+      guard hasDates else { return }
+      let date = Amounts.date(learner.start + item.step.finish)
+      frame.write(date, in: row.inset(right: 1), align: .right, role: role == .plain ? .dim : role)
+    }
+    drawCrown(stack, rect.row(min(rect.height - 1, stack.rows.count + 1)), &frame)
+  }
+
+  private func guides(_ row: StackTree.Row) -> String {
+    guard row.depth > 0 else { return "" }
+    let past = row.goesOn.dropFirst().map { $0 ? glyphs.trunk + "  " : "   " }.joined()
+    return past + (row.isLast ? glyphs.lastBranch : glyphs.branch) + glyphs.lines.horizontal + " "
+  }
+
+  private func besides(_ row: StackTree.Row) -> String {
+    row.besides.isEmpty ? "" : ", with \(Amounts.list(row.besides.map(catalog.title)))"
+  }
+
+  private func drawCrown(_ stack: StackTree, _ row: Rect, _ frame: inout Frame) {
+    guard let goal, let pathway, row.height > 0 else { return }
+    let by = stack.crown.isEmpty ? "" : ", by \(Amounts.list(stack.crown.map(catalog.title)))"
+    let text = "\(glyphs.diamond) \(goal.title), \(Amounts.date(learner.start + pathway.days))\(by)"
+    frame.fill(row.inset(left: 2, right: 1), role: .good)
+    frame.write(text, in: row.inset(left: 2, right: 1), role: .good)
+  }
+}
