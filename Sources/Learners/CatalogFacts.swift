@@ -44,13 +44,17 @@ public struct CatalogFacts: Hashable, Sendable {
   }
 
   public init(of pathway: Pathway, goals: [String], in catalog: Catalog) {
+    self.init(of: pathway, goals: goals, in: catalog, whole: Fingerprint(of: catalog))
+  }
+
+  init(of pathway: Pathway, goals: [String], in catalog: Catalog, whole: Fingerprint) {
     let ids = Set(pathway.steps.map(\.credential) + pathway.awards.map(\.credential))
     entries = Dictionary(
       uniqueKeysWithValues: ids.compactMap { id in catalog.credential(id).map { (id, Entry($0)) } })
     self.goals = Dictionary(
       goals.compactMap { id in catalog.destination(id).map { (id, Fingerprint.of($0.requires)) } },
       uniquingKeysWith: { first, _ in first })
-    whole = Fingerprint.of(catalog)
+    self.whole = whole
   }
 
   /// What is different in others, by id.

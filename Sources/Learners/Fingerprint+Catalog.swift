@@ -2,7 +2,9 @@ import Catalogs
 
 extension Fingerprint {
   /// Of everything planning looks at, whatever the order of entries.
-  static func of(_ catalog: Catalog) -> Fingerprint {
+  public init(of catalog: Catalog) { self = Fingerprint.of(catalog) }
+
+  private static func of(_ catalog: Catalog) -> Fingerprint {
     var print = Fingerprint()
     for credential in catalog.credentials.sorted(by: { $0.id < $1.id }) {
       print.add(credential.id)

@@ -48,7 +48,11 @@ public struct SavedPathway: Hashable, Sendable {
   }
 
   /// What has changed in the catalog since it was saved, of what the pathway rests on.
-  public func changes(in catalog: Catalog) -> [CatalogChange] {
-    facts.changes(to: CatalogFacts(of: pathway, goals: request.goals, in: catalog))
+  public func changes(in catalog: Catalog) -> [CatalogChange] { changes(in: catalog, whole: Fingerprint(of: catalog)) }
+
+  /// The same where the fingerprint of the whole catalog is known already: making it takes a look at every entry.
+  public func changes(in catalog: Catalog, whole: Fingerprint) -> [CatalogChange] {
+    if whole == facts.whole { return [] }
+    return facts.changes(to: CatalogFacts(of: pathway, goals: request.goals, in: catalog, whole: whole))
   }
 }

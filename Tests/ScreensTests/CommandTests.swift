@@ -72,6 +72,8 @@ struct CommandTests {
         "exclude", "pin", "earned", "view", "assumptions", "undo", "redo", "keep", "discard", "fewer-hours",
         "more-hours", "fewer-at-once", "more-at-once", "back", "open", "goals", "pathway", "place-back",
         "place-forward", "narrow", "sort", "widen", "compare-this", "compare-credential", "compare-other", "take-out",
+        "save", "follow", "learner-other", "remove", "note", "changes", "favourite", "duplicate", "ask-again",
+        "hours-done", "failed", "put-off",
       ])
   }
 

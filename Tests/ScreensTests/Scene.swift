@@ -11,13 +11,14 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case frontier, timeline, stack, money, list, details
   case compare, compareThree, compareCredentials, compareEmpty
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
+  case learner, learnerSaved, now, nowCourse, nowEmpty, firstHours, firstHeld
   case help, helpFound, find, findNothing, assumptions, prompt
   case explore, exploreFacets, exploreTyping, exploreDetails, exploreNothing
 
   var testDescription: String { rawValue }
 
   func session(size: Size, glyphs: Glyphs = .unicode) throws -> Session {
-    var session = Session(size: size, glyphs: glyphs)
+    var session = Session(opened: opened, size: size, glyphs: glyphs)
     if self == .goalsPlanning { return session }
     if self == .searching {
       session.press(.enter)
@@ -26,6 +27,15 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
     try session.settle()
     try arrange(&session)
     return session
+  }
+
+  /// Whom it is for: somebody of whom something is kept where that is to be looked at.
+  private var opened: OpenedRecord {
+    switch self {
+    case .learner, .learnerSaved, .now, .nowCourse, .nowEmpty: KeptLearner.opened
+    case .firstHours, .firstHeld: KeptLearner.first
+    default: OpenedRecord(passing: CraftCatalog.learner)
+    }
   }
 
   private func arrange(_ session: inout Session) throws {
@@ -52,6 +62,16 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
       try session.pressAndSettle(.enter, .character("b"), .character("9"), .enter)
       session.press(.home)
     case .nothingLeft: try session.pressAndSettle(.down, .enter, .character("e"), .tab)
+    case .learner: try session.pressAndSettle(.character("6"), .character("+"))
+    case .learnerSaved:
+      try session.pressAndSettle(.enter, .character("F"), .character("6"), .tab)
+    case .now: try session.pressAndSettle(.enter, .character("F"), .character("5"), .character("e"))
+    case .nowCourse: try session.pressAndSettle(.enter, .character("F"), .character("5"), .tab)
+    case .nowEmpty: try session.pressAndSettle(.character("5"))
+    case .firstHours: break
+    case .firstHeld:
+      session.press(.enter)
+      session.type("ro")
     case .help: session.press(.character("?"))
     case .helpFound:
       session.press(.character("?"))

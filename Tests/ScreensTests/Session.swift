@@ -15,7 +15,14 @@ struct Session {
     _ catalog: Catalog = CraftCatalog.catalog, learner: Learner = CraftCatalog.learner, goal: String? = nil,
     size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode
   ) {
-    let (state, first) = AppState.opening(catalog: catalog, learner: learner, goal: goal, size: size, glyphs: glyphs)
+    self.init(catalog, opened: OpenedRecord(passing: learner), goal: goal, size: size, glyphs: glyphs)
+  }
+
+  init(
+    _ catalog: Catalog = CraftCatalog.catalog, opened: OpenedRecord, goal: String? = nil,
+    size: Size = Size(width: 120, height: 40), glyphs: Glyphs = .unicode
+  ) {
+    let (state, first) = AppState.opening(catalog: catalog, opened: opened, goal: goal, size: size, glyphs: glyphs)
     self.state = state
     take(first)
   }
@@ -50,13 +57,16 @@ struct Session {
     }
   }
 
+  /// Changes the state past its keys.
+  mutating func change(_ change: (inout AppState) -> [Effect]) { take(change(&state)) }
+
   private mutating func take(_ new: [Effect]) {
     effects += new
     for effect in new {
       switch effect {
       case .plan(let id, let request, _): open.append((id, request))
       case .cancel(let id): open.removeAll { $0.id == id }
-      case .quit, .suspend, .save, .recall: break
+      case .quit, .suspend, .save, .recall, .listLearners, .openLearner: break
       }
     }
   }

@@ -45,7 +45,9 @@ struct PathwayPlace: Place {
     [
       FooterItem("move", .up, .down), FooterItem(.nextPane), FooterItem("hours", .moreHours, .fewerHours),
       FooterItem(.help), FooterItem(.back), FooterItem(.exclude), FooterItem(.pin), FooterItem(.earned),
-      FooterItem("undo/redo", .undo, .redo), FooterItem(.view), FooterItem(.find), FooterItem(.palette),
+      FooterItem("undo/redo", .undo, .redo), FooterItem(.view), FooterItem(.follow), FooterItem(.save),
+      FooterItem(.find),
+      FooterItem(.palette),
       FooterItem(.quit),
     ]
   }

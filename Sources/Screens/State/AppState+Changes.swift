@@ -35,6 +35,14 @@ extension AppState {
 
   mutating func earnSelected() -> [Effect] {
     guard let id = selectedCredential else { return [] }
+    if placeID == .now {
+      let day = today
+      return note(fact: "\(catalog.title(id)) as earned today") {
+        $0.earned.updateValue(day, forKey: id)
+        $0.begun[id] = nil
+        $0.failed[id] = nil
+      }
+    }
     var after = learner
     after.earned[id] = .some(nil)
     after.begun[id] = nil

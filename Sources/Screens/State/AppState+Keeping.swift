@@ -63,6 +63,7 @@ extension AppState {
   private mutating func become(_ other: LearnerRecord, _ name: String) -> [Effect] {
     let isSameQuestion = other.learner == learner
     record = other
+    prepareChanges()
     message = name
     guard !isSameQuestion else { return [] }
     pendingChange = goal.map { PendingChange(name: name, goal: $0.id, before: pathway) }

@@ -51,6 +51,7 @@ extension AppState {
   mutating func follow(_ link: Link) -> [Effect] {
     switch link {
     case .goal(let id): return goals.first == id ? [] : open(goal: id)
+    case .question(let row): return ask(row)
     case .place(let id): return id == placeID ? [] : go(to: id)
     case .credential(let id):
       var place = place

@@ -14,6 +14,10 @@ extension AppState {
     case .failed(let job, let failure):
       take(failure, of: job)
       return []
+    case .learners(let names):
+      learnerNames = names
+      return []
+    case .opened(let opened): return goOn(with: opened)
     case .notSaved, .saved, .merged, .recalled: return hearOfKeeping(event)
     case .input(let input): return hear(input)
     }

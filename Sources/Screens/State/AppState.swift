@@ -17,6 +17,12 @@ public struct AppState: Sendable {
   var record: LearnerRecord
   var history: RecordHistory
   var keeping: Keeping
+  /// Those there are, once they were asked for.
+  var learnerNames: [String] = []
+  /// The day it is, where somebody said.
+  let day: CalendarDate?
+  /// Of the whole catalog; made once there is a saved pathway to compare it with.
+  var catalogPrint: Fingerprint?
   var size: Size
   var place: any Place
   /// Where one has been and can go back to.
@@ -45,8 +51,11 @@ public struct AppState: Sendable {
   ) -> (AppState, [Effect]) {
     var state = AppState(catalog: catalog, opened: opened, size: size, glyphs: glyphs, keymap: keymap)
     var effects: [Effect] = []
+    state.prepareChanges()
+    if state.message.isEmpty { state.message = state.news }
     if let goal, catalog.destination(goal) != nil { effects += state.open(goal: goal) }
     effects += state.planGoals()
+    if opened.isFirst && goal == nil { effects += state.show(AskingOverlay(FirstHoursQuestion())) }
     return (state, effects)
   }
 
@@ -65,6 +74,7 @@ public struct AppState: Sendable {
     record = opened.record
     history = opened.history
     keeping = opened.keeping
+    day = opened.today
     message = opened.remark
     self.size = size
     self.glyphs = glyphs

@@ -12,6 +12,7 @@ public struct Command: Hashable, Identifiable, Sendable {
     case trying = "Trying things out"
     case steps = "The selected credential"
     case looking = "Looking closer"
+    case keeping = "Learner and Now"
     case program = "The program"
   }
 
@@ -53,8 +54,8 @@ public struct Command: Hashable, Identifiable, Sendable {
 
   /// Every command, in the order of help and manual.
   public static let all: [Command] =
-    moving + changingPlaces + finding + trying + onCredentials + PathwayPlace.commands + ExplorePlace.commands
-    + ComparePlace.commands + program
+    moving + changingPlaces + finding + trying + onCredentials + PathwayPlace.commands + LearnerPlace.saving
+    + ExplorePlace.commands + ComparePlace.commands + LearnerPlace.commands + NowPlace.commands + program
 
   /// Whether it means something at a place.
   func belongs(to place: PlaceID) -> Bool { places?.contains(place) ?? true }

@@ -10,6 +10,10 @@ public enum Effect: Hashable, Sendable {
   case save(RecordStep)
   /// Read changes from before those that are known, for more to undo.
   case recall(beyond: Int)
+  /// Say what learners there are.
+  case listLearners
+  /// Go on with another learner; one that nobody bears yet is somebody new.
+  case openLearner(String)
   case quit
   /// Give the terminal to the shell until the program is continued.
   case suspend

@@ -19,4 +19,8 @@ public enum Event: Sendable {
   case merged(LearnerRecord)
   /// Changes from before those that were known, the latest last, and how many there are still before them.
   case recalled([RecordChange], older: Int)
+  /// The names of all learners there are.
+  case learners([String])
+  /// Another learner is there to go on with.
+  case opened(OpenedRecord)
 }

@@ -1,3 +1,4 @@
+import Catalogs
 import Learners
 import Planning
 
@@ -17,6 +18,10 @@ public struct OpenedRecord: Sendable {
   public var keeping: Keeping
   /// What is to be said first, such as that nothing can be saved; empty for nothing.
   public var remark: String
+  /// The day it is; where nobody says, the learner's first day is taken for it.
+  public var today: CalendarDate?
+  /// True where nothing was ever kept of anybody: the first questions are asked then.
+  public var isFirst = false
 
   public init(_ record: LearnerRecord, history: RecordHistory = RecordHistory(), keeping: Keeping, remark: String = "")
   {

@@ -70,6 +70,8 @@ enum Link: Hashable, Sendable {
   case goal(String)
   case credential(String)
   case place(PlaceID)
+  /// What is to be answered to change a row of the learner.
+  case question(LearnerPlace.Row)
 }
 
 /// What is derived of a place and the rest of the state to draw it; made for one frame or one question, never kept.

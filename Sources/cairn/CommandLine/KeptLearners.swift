@@ -60,7 +60,9 @@ enum KeptLearners {
   static func session(_ name: String?) throws(Failure) -> (OpenedRecord, Keeper) {
     let fresh = LearnerRecord(name: name ?? LearnerRecord.unnamed, kept: Profile(Learner(start: Today.date)))
     guard name != nil || LearnerStore.exists(in: folder) else {
-      return (OpenedRecord(fresh, keeping: .on), Keeper(folder: folder, store: nil, known: fresh))
+      var opened = OpenedRecord(fresh, keeping: .on)
+      opened.isFirst = true
+      return (opened, Keeper(folder: folder, store: nil, known: fresh))
     }
     do {
       let opening = try LearnerStore.open(in: folder)

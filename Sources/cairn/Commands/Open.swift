@@ -44,6 +44,8 @@ struct Open: Subcommand {
     let isPlain = given == Learner(start: Today.date)
     guard learner.name != nil || isPlain else { return (OpenedRecord(passing: given), nil) }
     var (opened, keeper) = try KeptLearners.session(learner.name)
+    opened.today = Today.date
+    opened.isFirst = opened.isFirst && isPlain && catalogs.catalog.isEmpty
     guard !isPlain else { return (opened, keeper) }
     var tried = opened.record
     tried.learner = try learner.applied(to: tried.learner, in: catalog)

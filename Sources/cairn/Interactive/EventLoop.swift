@@ -68,6 +68,9 @@ struct EventLoop<State: Drivable> {
       case .cancel(let id): jobs.cancel(id)
       case .save(let step): if let end = update(keeper?.save(step) ?? []) { return end }
       case .recall(let known): if let end = update(keeper?.recall(beyond: known) ?? []) { return end }
+      case .listLearners: if let end = update(.learners(keeper?.names() ?? [])) { return end }
+      case .openLearner(let name):
+        if let end = update(keeper?.open(name) ?? []) { return end }
       case .quit: return .quit
       case .suspend:
         terminal.suspend()

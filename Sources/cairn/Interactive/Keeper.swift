@@ -10,7 +10,7 @@ final class Keeper {
   private let folder: URL
   /// Opened when something is to be written first, so that nothing is made for somebody who only looks.
   private var store: LearnerStore?
-  private let name: String
+  private var name: String
   /// The record as the state has it.
   private var known: LearnerRecord
   private var waiting: [RecordStep] = []
@@ -46,6 +46,24 @@ final class Keeper {
   func recall(beyond count: Int) -> [Event] {
     guard let found = try? store?.changes(of: name, beyond: count) else { return [] }
     return [.recalled(found.changes, older: found.older)]
+  }
+
+  /// The names of all learners there are.
+  func names() -> [String] { (try? store?.entries())?.map(\.name) ?? [] }
+
+  /// Goes on with another learner, on today's date; where that one can't be read, with the one there was.
+  func open(_ other: String) -> [Event] {
+    do {
+      let kept = try store?.learner(other)
+      let fresh = LearnerRecord(name: other, kept: Profile(Learner(start: Today.date)))
+      known = kept?.record.rolled(to: Today.date) ?? fresh
+      name = other
+      var opened = OpenedRecord(known, history: kept?.history ?? RecordHistory(), keeping: .on)
+      opened.today = Today.date
+      return [.opened(opened)]
+    } catch {
+      return [.notSaved("\(other) can't be opened: \(error.sentence)")]
+    }
   }
 
   private func opened() throws(StoreFailure) -> LearnerStore {
