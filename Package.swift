@@ -26,9 +26,11 @@ let package = Package(
     .target(name: "Library", dependencies: ["Catalogs"]),
     // What is kept of a learner: a pure value, with its history.
     .target(name: "Learners", dependencies: ["Catalogs", "Planning"]),
+    // What figures rest on, who vouches, what it is worth, and what else gives the same skill.
+    .target(name: "Appraisal", dependencies: ["Catalogs", "Planning"]),
     // 2: none of these sees another.
     // Facts of catalogs and plans in words, the same on the screens and on the command line.
-    .target(name: "Wording", dependencies: ["Catalogs", "Planning"]),
+    .target(name: "Wording", dependencies: ["Catalogs", "Planning", "Appraisal"]),
     .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Library", "Learners", "Display", "Wording"]),
     .target(
       name: "Interchange",
@@ -44,7 +46,8 @@ let package = Package(
     .executableTarget(
       name: "cairn",
       dependencies: [
-        "Catalogs", "Planning", "Library", "Learners", "Wording", "Display", "Screens", "Interchange", "Storage",
+        "Catalogs", "Planning", "Library", "Appraisal", "Learners", "Wording", "Display", "Screens", "Interchange",
+        "Storage",
         "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -56,6 +59,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .testTarget(name: "CatalogsTests", dependencies: ["Catalogs"]),
+    .testTarget(name: "AppraisalTests", dependencies: ["Appraisal", "Planning", "Catalogs", "Interchange"]),
     .testTarget(name: "PlanningTests", dependencies: ["Planning", "Catalogs", "Interchange"]),
     .testTarget(name: "LibraryTests", dependencies: ["Library", "Catalogs", "Interchange"]),
     .testTarget(name: "LearnersTests", dependencies: ["Learners", "Planning", "Catalogs"]),

@@ -69,15 +69,19 @@ public struct Provider: Identifiable, Hashable, Sendable {
   public var id: String
   public var name: String
   public var url: String?
+  /// Where it awards, in the catalog's words, such as `US`.
+  public var country: String?
   public var quality: [Endorsement]
   public var position: SourcePosition?
 
   public init(
-    id: String, name: String, url: String? = nil, quality: [Endorsement] = [], position: SourcePosition? = nil
+    id: String, name: String, url: String? = nil, country: String? = nil, quality: [Endorsement] = [],
+    position: SourcePosition? = nil
   ) {
     self.id = id
     self.name = name
     self.url = url
+    self.country = country
     self.quality = quality
     self.position = position
   }
@@ -128,6 +132,10 @@ public struct Occupation: Hashable, Sendable {
   public var soc: String?
   /// Cents a year.
   public var medianWage: Int?
+  /// Cents a year that a quarter earns less than.
+  public var lowerQuartile: Int?
+  /// Cents a year that a quarter earns more than.
+  public var upperQuartile: Int?
   public var currency: String?
   public var year: Int?
   /// Projected change over ten years, in hundredths of a percent.
@@ -139,11 +147,14 @@ public struct Occupation: Hashable, Sendable {
   public var source: Source?
 
   public init(
-    soc: String? = nil, medianWage: Int? = nil, currency: String? = nil, year: Int? = nil, growth: Int? = nil,
-    openings: Int? = nil, entryEducation: String? = nil, experience: String? = nil, source: Source? = nil
+    soc: String? = nil, medianWage: Int? = nil, lowerQuartile: Int? = nil, upperQuartile: Int? = nil,
+    currency: String? = nil, year: Int? = nil, growth: Int? = nil, openings: Int? = nil, entryEducation: String? = nil,
+    experience: String? = nil, source: Source? = nil
   ) {
     self.soc = soc
     self.medianWage = medianWage
+    self.lowerQuartile = lowerQuartile
+    self.upperQuartile = upperQuartile
     self.currency = currency
     self.year = year
     self.growth = growth

@@ -69,7 +69,8 @@ extension CatalogIssue.Fact {
 
   private var figureText: String? {
     switch self {
-    case .negative(let field, let written): return "\(field) is negative (\(short(written)))"
+    case .negative(let field, let written):
+      return "\(field) is negative (\(short(written))); leave it out where it isn't known"
     case .absurd(let field, let written, let limit):
       return "\(field) is no believable figure (\(short(written)); at most \(limit))"
     case .notWhole(let field, let written): return "\(field) should be a whole number, but is \(short(written))"
@@ -85,7 +86,8 @@ extension CatalogIssue.Fact {
     case .duplicateIdentifier(let kind, let id, let first):
       return "another \(kind.rawValue) is called \(quoted(id)), in \(place(first)); give one of them another id"
     case .unknownIdentifier(let kind, let id, let nearest):
-      return "unknown \(kind.rawValue) \(quoted(id))" + guess(nearest)
+      let remedy = nearest == nil ? "; write an entry for it, or another name here" : guess(nearest)
+      return "unknown \(kind.rawValue) \(quoted(id))" + remedy
     case .leftOutIdentifier(let kind, let id):
       return "\(kind.rawValue) \(quoted(id)) is left out for a fault of its own; mend that first"
     default: return nil
@@ -106,16 +108,18 @@ extension CatalogIssue.Fact {
     case .distinctOutOfReach(let parts, let offered):
       return
         "no credential may count for two of these \(parts) parts, and the \(offered) that they name can't be shared out"
-    case .untaughtSkill(let skill): return "no other credential teaches the skill \(quoted(skill))"
+    case .untaughtSkill(let skill):
+      return "no other credential teaches the skill \(quoted(skill)); say teaches: where one does"
     case .circular(let round):
       return round.count == 1
-        ? "\(quoted(round[0])) requires itself, so nobody can begin it"
+        ? "\(quoted(round[0])) requires itself, so nobody can begin it; take that out"
         : "a circle that nobody can enter: "
           + (round.prefix(6) + (round.count > 6 ? ["…"] : []) + round.prefix(1)).map { $0 == "…" ? $0 : quoted($0) }
-          .joined(separator: " requires ")
+          .joined(separator: " requires ") + "; take one of these out"
     case .unreachable(let names): return "it can never begin" + because(names)
     case .unreachableGoal(let names): return "nothing reaches this goal" + because(names)
-    case .leadsNowhere(let id): return "no goal and no other credential has a use for \(quoted(id))"
+    case .leadsNowhere(let id):
+      return "no goal and no other credential has a use for \(quoted(id)); let one ask for it or for what it teaches"
     case .manyLeadNowhere(let count, let examples):
       return "no goal and no other credential has a use for \(count) credentials, \(list(examples)) among them"
     default: return ""

@@ -24,7 +24,7 @@ extension CatalogIssue: CustomStringConvertible {
   }
 
   /// The text without anything a terminal would obey: controls, format characters and line separators.
-  static func printable(_ text: String) -> String {
+  public static func printable(_ text: String) -> String {
     String(
       String.UnicodeScalarView(
         text.unicodeScalars.map { scalar in

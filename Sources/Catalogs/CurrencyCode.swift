@@ -17,7 +17,7 @@ public enum CurrencyCode {
   public static let none = "XXX"
 
   /// Those whose unit is worth about a US cent or less, so that ordinary fees run into millions.
-  static let smallUnits: Set<String> = [
+  public static let smallUnits: Set<String> = [
     "AMD", "BIF", "CDF", "CLP", "COP", "CRC", "GNF", "HUF", "IDR", "IQD", "IRR", "ISK", "JPY", "KHR", "KMF", "KRW",
     "KZT", "LAK", "LBP", "LKR", "MGA", "MMK", "MNT", "MWK", "NGN", "PYG", "RWF", "SLL", "SOS", "SSP", "SYP", "TZS",
     "UGX", "UZS", "VND", "VUV", "XAF", "XOF", "XPF", "YER", "ZWL", "SDG", "ARS", "PKR", "DJF", "AOA",

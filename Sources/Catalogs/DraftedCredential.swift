@@ -18,7 +18,7 @@ struct DraftedCredential {
 }
 
 extension EntryReader {
-  private static let credentialKeys = [
+  static let credentialKeys = [
     "id", "title", "provider", "kind", "cost", "effort", "duration", "delivery", "language", "level", "credits",
     "assessment", "teaches", "requires", "recommends", "corequires", "excludes", "until", "retake", "renews",
     "validity", "quality", "source", "url", "description", "note",

@@ -9,26 +9,31 @@ struct DraftedGoal {
 }
 
 extension EntryReader {
+  static let providerKeys = ["id", "name", "url", "quality", "source", "country", "description", "note"]
+  static let skillKeys = ["id", "name", "same", "source", "description", "note"]
+  static let goalKeys = ["id", "title", "occupation", "requires", "source", "description", "note"]
+  static let occupationKeys = [
+    "soc", "medianWage", "lowerQuartile", "upperQuartile", "currency", "year", "growth", "openings", "entryEducation",
+    "experience", "source", "title", "note",
+  ]
+
   mutating func provider(_ node: DraftNode) -> (provider: Provider, idPosition: SourcePosition)? {
-    let keys = ["id", "name", "url", "quality", "source", "country", "description", "note"]
-    guard let (fields, id, idPosition) = opened(node, .provider, knows: keys) else { return nil }
+    guard let (fields, id, idPosition) = opened(node, .provider, knows: EntryReader.providerKeys) else { return nil }
     let provider = Provider(
       id: id, name: label(fields, "name", id: id), url: text(fields["url"], "url"),
-      quality: endorsements(fields["quality"]), position: fields.position)
+      country: text(fields["country"], "country"), quality: endorsements(fields["quality"]), position: fields.position)
     return (provider, idPosition)
   }
 
   mutating func skill(_ node: DraftNode) -> (skill: Skill, idPosition: SourcePosition)? {
-    let keys = ["id", "name", "same", "source", "description", "note"]
-    guard let (fields, id, idPosition) = opened(node, .skill, knows: keys) else { return nil }
+    guard let (fields, id, idPosition) = opened(node, .skill, knows: EntryReader.skillKeys) else { return nil }
     let same = names(fields["same"], "same").map(\.id)
     let skill = Skill(id: id, name: label(fields, "name", id: id), same: same, position: fields.position)
     return (skill, idPosition)
   }
 
   mutating func goal(_ node: DraftNode) -> DraftedGoal? {
-    let keys = ["id", "title", "occupation", "requires", "source", "description", "note"]
-    guard let (fields, id, idPosition) = opened(node, .goal, knows: keys) else { return nil }
+    guard let (fields, id, idPosition) = opened(node, .goal, knows: EntryReader.goalKeys) else { return nil }
     let title = label(fields, "title", id: id)
     let occupation = occupation(fields["occupation"])
     let source = source(fields["source"])
@@ -49,16 +54,16 @@ extension EntryReader {
   /// Facts about an occupation are shown and never planned with, so each is left out alone.
   private mutating func occupation(_ node: DraftNode?) -> Occupation? {
     guard let node else { return nil }
-    let keys = [
-      "soc", "medianWage", "currency", "year", "growth", "openings", "entryEducation", "experience", "source", "title",
-      "note",
-    ]
-    guard let fields = fields(node, "occupation", knows: keys) else { return nil }
+    guard let fields = fields(node, "occupation", knows: EntryReader.occupationKeys) else { return nil }
     let currency = currency(fields["currency"]) ?? (fields["currency"] == nil ? context.currency : nil)
-    let wage = number(fields["medianWage"], "medianWage", .yearlyWage(currency: currency ?? CurrencyCode.none))
+    func wage(_ key: String, _ reader: inout EntryReader) -> Int? {
+      let wage = reader.number(fields[key], key, .yearlyWage(currency: currency ?? CurrencyCode.none))
+      return currency == nil ? nil : wage
+    }
     return Occupation(
       soc: fields["soc"].flatMap { identifier($0, "soc", orElse: .fieldLeftOut) },
-      medianWage: currency == nil ? nil : wage, currency: currency,
+      medianWage: wage("medianWage", &self), lowerQuartile: wage("lowerQuartile", &self),
+      upperQuartile: wage("upperQuartile", &self), currency: currency,
       year: number(fields["year"], "year", .count(upTo: 9999)), growth: number(fields["growth"], "growth", .percent),
       openings: number(fields["openings"], "openings", .count(upTo: 1_000_000_000)),
       entryEducation: text(fields["entryEducation"], "entryEducation"),

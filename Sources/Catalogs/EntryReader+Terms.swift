@@ -1,5 +1,12 @@
 // What a credential costs, how long it takes and how long it holds.
 extension EntryReader {
+  static let costKeys = ["fee", "monthly", "currency"] + qualifierKeys
+  static let effortKeys = ["hours", "hoursPerWeek", "weeks"] + qualifierKeys
+  static let durationKeys = ["weeks", "days", "months", "pace", "starts"] + qualifierKeys
+  static let validityKeys = ["years", "months", "days", "renewal"]
+  static let renewalKeys = ["fee", "hours", "source"]
+  static let retakeKeys = ["fee", "waitDays", "source"]
+
   /// `cost`: a bare fee, or a mapping. What the mapping says of its figures (`low`, `high`, `estimated`, `basis`)
   /// is about the fee, or about `monthly` where there is no fee to speak of; its `source` is about both.
   mutating func price(_ node: DraftNode?) -> Price {
@@ -9,7 +16,7 @@ extension EntryReader {
         fee: number(node, "fee", .money(currency: context.currency)).map { Figure($0) },
         currency: context.currency)
     }
-    guard let fields = fields(node, "cost", knows: ["fee", "monthly", "currency"] + EntryReader.qualifierKeys) else {
+    guard let fields = fields(node, "cost", knows: EntryReader.costKeys) else {
       return Price(currency: context.currency)
     }
     let stated = currency(fields["currency"])
@@ -43,8 +50,7 @@ extension EntryReader {
   mutating func workload(_ node: DraftNode?) -> Figure? {
     guard let node else { return nil }
     guard case .mapping = node.content else { return number(node, "hours", .hours).map { Figure($0) } }
-    let keys = ["hours", "hoursPerWeek", "weeks"] + EntryReader.qualifierKeys
-    guard let fields = fields(node, "effort", knows: keys) else { return nil }
+    guard let fields = fields(node, "effort", knows: EntryReader.effortKeys) else { return nil }
     if fields["hours"] != nil, fields["hoursPerWeek"] != nil {
       tell(.togetherWith("hoursPerWeek", "hours"), at: fields.keyPosition("hoursPerWeek") ?? node.position, .warning)
     }
@@ -77,8 +83,9 @@ extension EntryReader {
   /// `duration`: `{weeks}` or `{days}` with pace and starts.
   mutating func duration(_ node: DraftNode?) -> Duration {
     guard let node else { return Duration() }
-    let keys = ["weeks", "days", "months", "pace", "starts"] + EntryReader.qualifierKeys
-    guard let fields = fields(node, "duration", knows: keys, orElse: .entryLeftOut) else { return Duration() }
+    guard let fields = fields(node, "duration", knows: EntryReader.durationKeys, orElse: .entryLeftOut) else {
+      return Duration()
+    }
     var duration = Duration(pace: word(fields["pace"], "pace", orElse: .entryLeftOut) ?? .selfPaced)
     let units: [(String, Measure)] = [("days", .days), ("weeks", .weeks), ("months", .months)]
     let stated = units.filter { fields[$0.0] != nil }
@@ -109,8 +116,9 @@ extension EntryReader {
   /// `validity`: years of 365 days, months of 30 and days, added up.
   mutating func validity(_ node: DraftNode?, currency: String) -> Validity? {
     guard let node else { return nil }
-    let keys = ["years", "months", "days", "renewal"]
-    guard let fields = fields(node, "validity", knows: keys, orElse: .entryLeftOut) else { return nil }
+    guard let fields = fields(node, "validity", knows: EntryReader.validityKeys, orElse: .entryLeftOut) else {
+      return nil
+    }
     let units: [(String, Measure)] = [("years", .years), ("months", .months), ("days", .days)]
     let stated = units.filter { fields[$0.0] != nil }
     guard !stated.isEmpty else {
@@ -120,7 +128,7 @@ extension EntryReader {
     let parts = stated.map { number(fields[$0.0], $0.0, $0.1, orElse: .entryLeftOut) }
     var validity = Validity(days: parts.compactMap { $0 }.reduce(0, +))
     guard let renewal = fields["renewal"],
-      let terms = self.fields(renewal, "renewal", knows: ["fee", "hours", "source"])
+      let terms = self.fields(renewal, "renewal", knows: EntryReader.renewalKeys)
     else { return validity }
     validity.renewalFee = figure(terms["fee"], "fee", .money(currency: currency))
     validity.renewalWorkload = figure(terms["hours"], "hours", .hours)
@@ -132,7 +140,7 @@ extension EntryReader {
     guard let node else { return nil }
     let money = Measure.money(currency: currency)
     guard case .mapping = node.content else { return number(node, "fee", money).map { Retake(fee: Figure($0)) } }
-    guard let fields = fields(node, "retake", knows: ["fee", "waitDays", "source"]) else { return nil }
+    guard let fields = fields(node, "retake", knows: EntryReader.retakeKeys) else { return nil }
     return Retake(
       fee: figure(fields["fee"], "fee", money), waitDays: number(fields["waitDays"], "waitDays", .days) ?? 0)
   }

@@ -173,19 +173,23 @@ extension EntryReader {
     return nil
   }
 
+  static let sourceKeys = ["url", "read", "grade", "note"]
+  static let endorsementKeys = ["by", "scheme", "credits", "source", "url"]
+
   /// Where something was read: an address, or a mapping of it with the day.
   mutating func source(_ node: DraftNode?) -> Source? {
     guard let node else { return nil }
     guard case .mapping = node.content else {
       return text(node, "source").map { Source(url: $0, read: context.asOf) }
     }
-    guard let fields = fields(node, "source", knows: ["url", "read", "note"]) else { return nil }
+    guard let fields = fields(node, "source", knows: EntryReader.sourceKeys) else { return nil }
     let read = date(fields["read"], "read")
+    let grade: Source.Page? = word(fields["grade"], "grade", orElse: .fieldLeftOut)
     guard let url = text(fields["url"], "url") else {
       if fields["url"] == nil { tell(.missing("url"), at: fields.position) }
       return nil
     }
-    return Source(url: url, read: read ?? context.asOf)
+    return Source(url: url, read: read ?? context.asOf, grade: grade)
   }
 
   mutating func endorsements(_ node: DraftNode?) -> [Endorsement] {
@@ -193,7 +197,7 @@ extension EntryReader {
       guard case .mapping = item.content else {
         return text(item, "quality", orElse: .itemLeftOut).map { Endorsement(by: $0) }
       }
-      guard let fields = fields(item, "quality", knows: ["by", "scheme", "credits", "source", "url"]) else {
+      guard let fields = fields(item, "quality", knows: EntryReader.endorsementKeys) else {
         return nil
       }
       guard let by = text(fields["by"], "by", orElse: .itemLeftOut) else {

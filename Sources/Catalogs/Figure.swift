@@ -1,11 +1,22 @@
 /// Where a fact was read, and when.
 public struct Source: Hashable, Sendable {
+  /// Whose page it is.
+  public enum Page: String, CaseIterable, Sendable {
+    /// Of whoever decides the fact: the provider, an office of statistics.
+    case source
+    /// Of somebody else.
+    case elsewhere
+  }
+
   public var url: String
   public var read: CalendarDate?
+  /// `nil` where the catalog leaves it to the address to tell.
+  public var grade: Page?
 
-  public init(url: String, read: CalendarDate? = nil) {
+  public init(url: String, read: CalendarDate? = nil, grade: Page? = nil) {
     self.url = url
     self.read = read
+    self.grade = grade
   }
 }
 

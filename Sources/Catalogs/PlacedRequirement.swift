@@ -36,7 +36,8 @@ struct PlacedRequirement {
 
 extension EntryReader {
   /// The keys of which a requirement has exactly one.
-  private static let connectives = ["credential", "skill", "all", "any", "atLeast", "distinct", "credits", "condition"]
+  static let connectives = ["credential", "skill", "all", "any", "atLeast", "distinct", "credits", "condition"]
+  static let requirementKeys = connectives + ["of", "from", "active", "note"]
 
   /// A requirement in any of its forms, or `nil` where none or an unreadable one is written.
   ///
@@ -69,8 +70,7 @@ extension EntryReader {
   private mutating func connective(
     _ node: DraftNode, _ field: String, _ consequence: CatalogIssue.Consequence
   ) -> PlacedRequirement? {
-    let known = EntryReader.connectives + ["of", "from", "active", "note"]
-    guard let fields = fields(node, field, knows: known, orElse: consequence) else { return nil }
+    guard let fields = fields(node, field, knows: EntryReader.requirementKeys, orElse: consequence) else { return nil }
     let present = EntryReader.connectives.filter { fields[$0] != nil }
     guard let key = present.first, present.count == 1, let value = fields[key] else {
       tell(.notOneRequirement(present), at: node.position, .error, consequence)

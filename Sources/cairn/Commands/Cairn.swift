@@ -11,6 +11,8 @@ struct Cairn: ParsableCommand {
       Exit status: 0 a result; 3 no pathway within the limits; 64 wrong usage, or an id that nothing bears; 65 a \
       catalog whose errors leave no answer; 66 no such file; 73 can't write the output; 130 interrupted.
       """,
-    subcommands: [Open.self, PlanGoal.self, ListGoals.self, Search.self, Show.self, Check.self, LearnerCommands.self],
+    subcommands: [
+      Open.self, PlanGoal.self, ListGoals.self, Search.self, Show.self, Check.self, New.self, LearnerCommands.self,
+    ],
     defaultSubcommand: Open.self)
 }

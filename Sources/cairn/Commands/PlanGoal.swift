@@ -1,3 +1,4 @@
+import Appraisal
 import ArgumentParser
 import Catalogs
 import Planning
@@ -42,7 +43,8 @@ struct PlanGoal: Subcommand {
     var report = PlanReport(
       goals: goals, learner: learner, outcome: outcome, catalog: opened.catalog,
       ends: ChoiceAtEnds(outcome, low: answers[.low] ?? outcome, high: answers[.high] ?? outcome),
-      hasRanges: problem.hasRanges)
+      hasRanges: problem.hasRanges, doingWithout: prices(of: outcome, request, in: opened.catalog, limits),
+      today: Today.date)
     report.answers = Answering(request: request, outcome: outcome, catalog: opened.catalog, limits: limits)
       .answers(to: asked)
     switch catalogs.format {
@@ -54,6 +56,22 @@ struct PlanGoal: Subcommand {
     case .incomplete where Interruption.isAsked: return ExitCodes.interrupted
     case .incomplete, .optimal: return .success
     }
+  }
+
+  /// What it costs to keep to what is seen and to what is vouched for, where the learner does: the same plan without.
+  private static func prices(
+    of outcome: PlanningOutcome, _ request: PlanningRequest, in catalog: Catalog, _ limits: LimitOptions
+  ) -> [DoingWithout] {
+    let kept = SelfLimit.allCases.filter { $0.isKept(by: request.learner) }
+    guard !kept.isEmpty else { return [] }
+    let searches = Searches(
+      catalog: catalog, timeLimit: (limits.timeLimit ?? SecondsArgument(milliseconds: 30_000)).duration,
+      nodes: limits.limitNodes)
+    let others = searches.outcomes(
+      of: kept.map { limit in
+        PlanningRequest(goals: request.goals, learner: limit.lifted(from: request.learner), figures: request.figures)
+      })
+    return zip(kept, others).compactMap { limit, other in other.flatMap { DoingWithout(limit, outcome, without: $0) } }
   }
 
   /// Each once, in the order given.

@@ -16,15 +16,16 @@ struct EntryJSON {
     case .credential(let credential): return value(credential)
     case .skill(let skill):
       let users = links.users(of: skill.id)
-      return .object([
-        ("kind", .string("skill")), ("id", .string(skill.id)), ("title", .string(skill.name)),
-        ("same", .strings(skill.same)), ("taughtBy", .strings(links.teachers(of: skill.id))),
-        ("leadsTo", leadsTo(users.goals, users.credentials)),
-      ])
+      return .object(
+        [
+          ("kind", .string("skill")), ("id", .string(skill.id)), ("title", .string(skill.name)),
+          ("same", .strings(skill.same)), ("taughtBy", .strings(links.teachers(of: skill.id))),
+          ("leadsTo", leadsTo(users.goals, users.credentials)),
+        ] + AppraisalJSON(catalog: catalog, today: Today.date).members(ofSkill: skill.id))
     case .provider(let provider):
       return .object([
         ("kind", .string("provider")), ("id", .string(provider.id)), ("title", .string(provider.name)),
-        ("url", .text(provider.url)), ("quality", quality(provider.quality)),
+        ("url", .text(provider.url)), ("country", .text(provider.country)), ("quality", quality(provider.quality)),
         ("credentials", .strings(catalog.credentials.filter { $0.provider == provider.id }.map(\.id))),
       ])
     }
@@ -42,6 +43,7 @@ struct EntryJSON {
   private func value(_ occupation: Occupation) -> JSONValue {
     .object([
       ("soc", .text(occupation.soc)), ("medianWage", .money(occupation.medianWage)),
+      ("lowerQuartile", .money(occupation.lowerQuartile)), ("upperQuartile", .money(occupation.upperQuartile)),
       ("currency", .text(occupation.currency)), ("year", occupation.year.map { .integer($0) } ?? .null),
       ("growth", occupation.growth.map { .hundredths($0) } ?? .null),
       ("openings", occupation.openings.map { .integer($0) } ?? .null),
@@ -51,39 +53,40 @@ struct EntryJSON {
   }
 
   private func value(_ credential: Credential) -> JSONValue {
-    .object([
-      ("kind", .string("credential")), ("id", .string(credential.id)), ("title", .string(credential.title)),
-      ("catalog", .string(credential.catalog)), ("credentialKind", .string(credential.kind.rawValue)),
-      ("provider", .text(credential.provider)),
-      (
-        "cost",
-        .object([
-          ("fee", figure(credential.price.fee) { .money($0) }),
-          ("monthly", figure(credential.price.monthly) { .money($0) }),
-          ("currency", .string(credential.price.currency)),
-        ])
-      ),
-      ("effort", figure(credential.workload) { .hours($0) }),
-      (
-        "duration",
-        .object([
-          ("pace", .string(credential.duration.pace.rawValue)),
-          ("days", figure(credential.duration.days) { .integer($0) }),
-          ("starts", .strings(credential.duration.starts.map(\.iso))),
-        ])
-      ),
-      ("delivery", .strings(credential.delivery.map(\.rawValue))), ("language", .strings(credential.languages)),
-      ("level", .object(credential.level.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
-      ("credits", .hundredths(credential.credits)), ("assessment", .text(credential.assessment)),
-      ("teaches", .strings(credential.teaches)), ("requires", requirement(credential.requires)),
-      ("recommends", requirement(credential.recommends)), ("corequires", requirement(credential.corequires)),
-      ("excludes", .strings(credential.excludes)), ("until", .text(credential.until?.iso)),
-      ("validity", credential.validity.map(value) ?? .null),
-      ("retake", credential.retake.map(value) ?? .null), ("renews", .strings(credential.renews)),
-      ("quality", quality(credential.quality)), ("source", source(credential.source)),
-      ("ledToBy", .strings(links.leading(to: credential.requires))),
-      ("leadsTo", leadsTo(links.goals(after: credential), links.credentials(after: credential))),
-    ])
+    .object(
+      [
+        ("kind", .string("credential")), ("id", .string(credential.id)), ("title", .string(credential.title)),
+        ("catalog", .string(credential.catalog)), ("credentialKind", .string(credential.kind.rawValue)),
+        ("provider", .text(credential.provider)),
+        (
+          "cost",
+          .object([
+            ("fee", figure(credential.price.fee) { .money($0) }),
+            ("monthly", figure(credential.price.monthly) { .money($0) }),
+            ("currency", .string(credential.price.currency)),
+          ])
+        ),
+        ("effort", figure(credential.workload) { .hours($0) }),
+        (
+          "duration",
+          .object([
+            ("pace", .string(credential.duration.pace.rawValue)),
+            ("days", figure(credential.duration.days) { .integer($0) }),
+            ("starts", .strings(credential.duration.starts.map(\.iso))),
+          ])
+        ),
+        ("delivery", .strings(credential.delivery.map(\.rawValue))), ("language", .strings(credential.languages)),
+        ("level", .object(credential.level.sorted { $0.key < $1.key }.map { ($0.key, .string($0.value)) })),
+        ("credits", .hundredths(credential.credits)), ("assessment", .text(credential.assessment)),
+        ("teaches", .strings(credential.teaches)), ("requires", requirement(credential.requires)),
+        ("recommends", requirement(credential.recommends)), ("corequires", requirement(credential.corequires)),
+        ("excludes", .strings(credential.excludes)), ("until", .text(credential.until?.iso)),
+        ("validity", credential.validity.map(value) ?? .null),
+        ("retake", credential.retake.map(value) ?? .null), ("renews", .strings(credential.renews)),
+        ("quality", quality(credential.quality)), ("source", source(credential.source)),
+        ("ledToBy", .strings(links.leading(to: credential.requires))),
+        ("leadsTo", leadsTo(links.goals(after: credential), links.credentials(after: credential))),
+      ] + AppraisalJSON(catalog: catalog, today: Today.date).members(of: credential))
   }
 
   private func value(_ validity: Validity) -> JSONValue {
@@ -124,6 +127,8 @@ struct EntryJSON {
 
   private func source(_ source: Source?) -> JSONValue {
     guard let source else { return .null }
-    return .object([("url", .string(source.url)), ("read", .text(source.read?.iso))])
+    return .object([
+      ("url", .string(source.url)), ("read", .text(source.read?.iso)), ("grade", .text(source.grade?.rawValue)),
+    ])
   }
 }

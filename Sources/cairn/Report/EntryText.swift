@@ -49,6 +49,14 @@ struct EntryText {
           .filter { !$0.isEmpty }.joined(separator: " ")
         }
       ),
+      (
+        "Quartiles",
+        occupation.lowerQuartile.flatMap { low in
+          occupation.upperQuartile.map {
+            "\(Amounts.money(low, isShort: true)) to \(Amounts.money($0, isShort: true)) \(occupation.currency ?? "")"
+          }
+        }
+      ),
       ("Growth", occupation.growth.map { "\(Amounts.hundredths($0)) % over ten years" }),
       ("Openings", occupation.openings.map { "\(Amounts.grouped($0)) a year" }),
       ("Usually asked", occupation.entryEducation), ("Experience", occupation.experience),
@@ -64,13 +72,15 @@ struct EntryText {
       heading(skill.name, ["skill", skill.id]), facts([("Same as", joined(skill.same))]),
       section("Taught by", names(links.teachers(of: skill.id))),
       section("Leads to", names(users.goals + users.credentials)),
-    ]
+    ] + AppraisalText(catalog: catalog, today: Today.date, width: width).parts(ofSkill: skill.id)
   }
 
   private func providerParts(_ provider: Provider) -> [[String]] {
     [
       heading(provider.name, ["provider", provider.id]),
-      facts([("Site", provider.url), ("Vouched for by", joined(provider.quality.map(text)))]),
+      facts([
+        ("Site", provider.url), ("Country", provider.country), ("Vouched for by", joined(provider.quality.map(text))),
+      ]),
       section("Offers", names(catalog.credentials.filter { $0.provider == provider.id }.map(\.id))),
     ]
   }
@@ -98,8 +108,8 @@ struct EntryText {
       section("Together with", credential.corequires.map(requirements.lines) ?? []),
       section("Better after", credential.recommends.map(requirements.lines) ?? []),
       section("Leads to", names(links.goals(after: credential) + links.credentials(after: credential))),
-      sourceLines(credential.source),
-    ]
+    ] + AppraisalText(catalog: catalog, today: Today.date, width: width).parts(of: credential)
+      + [sourceLines(credential.source)]
   }
 
   private func figures(_ credential: Credential) -> [(String, String?)] {

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Planning
 
@@ -15,6 +16,7 @@ extension PlanReport {
       ("infeasible", infeasible), ("title", .string(title)), ("goals", .strings(goals.map(\.id))),
       ("start", .string(learner.start.iso)),
       ("bound", bound), ("onFactsKnown", .bool(isOnFactsKnown)),
+      ("priceOfLimits", .array(doingWithout.map(json))),
       ("choiceAtLow", ends.map { json($0.low) } ?? .null), ("choiceAtHigh", ends.map { json($0.high) } ?? .null),
       (
         "leftOut",
@@ -63,12 +65,21 @@ extension PlanReport {
           ])
         ),
         ("atLeast", .bool(pathway.isAtLeast)),
+        ("standing", AppraisalJSON(catalog: catalog, today: today).standing(of: pathway, learner)),
+        ("payback", AppraisalJSON.payback(payback(pathway))),
         (
           "awards",
           .array(
             pathway.awards.map { .object([("credential", .string($0.credential)), ("day", .integer($0.day))]) })
         ),
       ] + (shares.map { [("shared", .strings($0.shared))] } ?? []))
+  }
+
+  private func json(_ price: DoingWithout) -> JSONValue {
+    .object([
+      ("limit", .string(price.limit.rawValue)), ("cost", .money(price.cost)),
+      ("days", price.days.map { .integer($0) } ?? .null),
+    ])
   }
 
   private func json(_ step: Step, _ shares: SharedSteps?) -> JSONValue {

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Planning
@@ -14,6 +15,7 @@ extension PlanReport {
       parts.append(section("If estimates are off", endTexts(ends), width))
     }
     parts += answerSections.map { section($0.title, $0.texts, width) }
+    if let chosen { parts.append(section("What it rests on", standingTexts(chosen), width)) }
     parts.append(section("Assuming", sentences.assumptions(outcome.assumptions), width))
     parts.append(section("Left out", leftOutTexts, width))
     return Array(parts.filter { !$0.isEmpty }.joined(separator: [""]))
@@ -159,6 +161,13 @@ extension PlanReport {
     return [(ends.low, FigureEnd.low), (ends.high, .high)].map {
       sentences.choice($0.0, at: $0.1).capitalizedFirst + "."
     }
+  }
+
+  private func standingTexts(_ pathway: Pathway) -> [String] {
+    let standing = PathwayStanding(of: pathway, learner: learner, in: catalog)
+    let worth = payback(pathway).map { [sentences.payback($0)] } ?? []
+    return sentences.standing(standing, of: pathway, today: today) + worth
+      + doingWithout.map { sentences.doingWithout($0) }
   }
 
   private var leftOutTexts: [String] {

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Planning
 import Wording
@@ -14,6 +15,17 @@ struct PlanReport {
   /// True where some figure has a range.
   var hasRanges = false
   var answers = AnsweredQuestions()
+
+  /// What the learner's own limits cost, each against the same plan without it.
+  var doingWithout: [DoingWithout] = []
+  /// How old a figure is, is counted to this day.
+  var today: CalendarDate
+
+  /// Of the first goal: what several together pay, nobody says.
+  func payback(_ pathway: Pathway) -> Payback? {
+    guard goals.count == 1, let goal = goals.first else { return nil }
+    return Payback(pathway, to: goal, learner: learner, currency: outcome.currency)
+  }
 
   var sentences: Sentences { Sentences(catalog: catalog, currency: outcome.currency) }
 

@@ -1,0 +1,87 @@
+import Appraisal
+import Catalogs
+import Planning
+
+extension Sentences {
+  /// On what the cost and the study of a pathway rest, and how old the oldest figure is.
+  public func standing(_ standing: PathwayStanding, of pathway: Pathway, today: CalendarDate) -> [String] {
+    var sentences: [String] = []
+    if !standing.cost.isEmpty {
+      sentences.append("\(Amounts.money(pathway.cost)) \(currency): \(Sentences.shares(standing.cost))")
+    }
+    if !standing.minutes.isEmpty {
+      sentences.append("\(Amounts.hours(pathway.minutes)) hours: \(Sentences.shares(standing.minutes))")
+    }
+    if let oldest = standing.oldest {
+      let freshness = Freshness(read: oldest, today: today)
+      sentences.append("oldest figure: \(Sentences.age(of: oldest, today: today)), \(Sentences.word(freshness))")
+    }
+    if standing.undated > 0 {
+      sentences.append("\(Amounts.count(standing.undated, "figure")) read on a day not said")
+    }
+    return sentences
+  }
+
+  /// `92 % seen at the source, 8 % estimated`
+  public static func shares(_ totals: [Grade: Int]) -> String {
+    PathwayStanding.percents(totals).map { "\($0.percent) % \(word($0.grade))" }.joined(separator: ", ")
+  }
+
+  public static func word(_ grade: Grade) -> String {
+    switch grade {
+    case .source: return "seen at the source"
+    case .elsewhere: return "seen elsewhere"
+    case .estimate: return "estimated"
+    case .unknown: return "from where is not said"
+    }
+  }
+
+  public static func word(_ freshness: Freshness) -> String { freshness.rawValue }
+
+  /// `read 2 Jan 2026, 14 months ago`
+  public static func age(of read: CalendarDate, today: CalendarDate) -> String {
+    let days = max(0, today - read)
+    let span = days < 60 ? Amounts.count(days, "day") : "\(days / 30) months"
+    return "read \(Amounts.date(read)), \(span) ago"
+  }
+
+  public func payback(_ payback: Payback) -> String {
+    switch payback {
+    case .months(let range):
+      let span =
+        range.lowerBound == range.upperBound
+        ? Amounts.count(range.upperBound, "month")
+        : "\(range.lowerBound) to \(Amounts.count(range.upperBound, "month"))"
+      return "paid back after \(span) at the median wage of the occupation, which newcomers rarely earn: from its cost "
+        + "alone to its cost with every hour of study at your wage"
+    case .never: return "never paid back by the wage: the median of the occupation is no higher than yours"
+    case .noRate(let other): return "the wage is in \(other); give --rate \(other)=… to weigh it"
+    }
+  }
+
+  /// What keeping to what is seen, or to what is vouched for, costs.
+  public func doingWithout(_ price: DoingWithout) -> String {
+    let limit = price.limit == .seen ? "what is seen" : "what is vouched for"
+    guard let cost = price.cost, let days = price.days else {
+      return "keeping to \(limit) leaves no pathway; without that limit there is one"
+    }
+    if cost == 0 && days == 0 { return "keeping to \(limit) costs nothing" }
+    return "keeping to \(limit) costs \(Amounts.money(cost)) \(currency) more for the cheapest and "
+      + "\(Amounts.count(days, "day")) more for the fastest"
+  }
+
+  public static func word(_ element: DescribedElement) -> String {
+    switch element {
+    case .learner: return "whether identity is checked"
+    case .title: return "title"
+    case .country: return "country"
+    case .awardingBody: return "awarding body"
+    case .outcomes: return "learning outcomes"
+    case .workload: return "workload"
+    case .level: return "level"
+    case .assessment: return "assessment"
+    case .participation: return "form of participation"
+    case .qualityAssurance: return "quality assurance"
+    }
+  }
+}
