@@ -26,7 +26,7 @@ extension Catalog {
     if figure.isEstimate { return FigureStanding(.estimate) }
     // What an award for its parts costs is known without looking: nothing, since they carry it.
     guard let source = figure.source ?? credential.source else {
-      return FigureStanding(figure.value == 0 ? .source : .unknown)
+      return FigureStanding(credential.kind == .stack && figure.value == 0 ? .source : .unknown)
     }
     return FigureStanding(source.grade(for: credential.provider.flatMap(provider)), source: source)
   }

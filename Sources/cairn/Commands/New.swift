@@ -44,13 +44,6 @@ struct NewPlace: ParsableArguments {
       try Output.show(text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map(String.init))
       return
     }
-    guard force || !FileManager.default.fileExists(atPath: output) else {
-      throw Failure(code: ExitCodes.cannotWrite, sentence: "\(output) exists; --force writes over it")
-    }
-    do {
-      try Data(text.utf8).write(to: URL(fileURLWithPath: output), options: .atomic)
-    } catch {
-      throw Failure(code: ExitCodes.cannotWrite, sentence: "can't write \(output): \(error.localizedDescription)")
-    }
+    try OutputFile(path: output, mayReplace: force).write(Data(text.utf8))
   }
 }
