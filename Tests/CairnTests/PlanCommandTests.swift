@@ -50,6 +50,10 @@ struct PlanCommandTests {
           20 Jan 2026  25 Jan 2026    25      6  Fence certificate
                                                    for the goal
 
+        What it rests on
+          125.00 USD: 100 % from where is not said
+          26 hours: 100 % from where is not said
+
         """)
   }
 
