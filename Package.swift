@@ -50,6 +50,8 @@ let package = Package(
         "Storage",
         "Curses",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        // For the files of the configuration, whose faults are told with their line.
+        .product(name: "Yams", package: "Yams"),
       ]),
     // Times the planner on Benchmarks/instances; `make bench` sets it beside other solvers.
     .executableTarget(

@@ -156,3 +156,15 @@ int cc_height(void) { return getmaxy(stdscr); }
 int cc_colors(void) { return colors; }
 int cc_is_utf8(void) { return is_utf8; }
 int cc_has_dim(void) { return (termattrs() & A_DIM) != 0; }
+
+int cc_examine(void) {
+  if (!isatty(STDOUT_FILENO)) return -1;
+  take_locale();
+  const char *name = usable_terminal();
+  if (name == NULL || setupterm((char *)name, STDOUT_FILENO, NULL) == ERR) return -1;
+  int found = tigetnum("colors");
+  del_curterm(cur_term);
+  return found < 0 ? 0 : found;
+}
+
+const char *cc_version(void) { return curses_version(); }

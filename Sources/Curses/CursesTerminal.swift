@@ -5,14 +5,14 @@ import Display
 /// started it.
 public final class CursesTerminal: Terminal {
   public struct Options: Sendable {
-    /// Colours as the terminal has them; without, faces alone.
-    public var usesColor: Bool
+    /// Where the terminal has too few colours for it, a simpler one; `.none` for faces alone.
+    public var theme: Theme
     public var hearsMouse: Bool
     /// Nothing above 0x7F, whatever the locale says.
     public var isASCII: Bool
 
-    public init(usesColor: Bool = true, hearsMouse: Bool = false, isASCII: Bool = false) {
-      self.usesColor = usesColor
+    public init(theme: Theme = .terminal, hearsMouse: Bool = false, isASCII: Bool = false) {
+      self.theme = theme
       self.hearsMouse = hearsMouse
       self.isASCII = isASCII
     }
@@ -31,14 +31,14 @@ public final class CursesTerminal: Terminal {
 
   /// Takes the terminal over; `stop` gives it back.
   public init(_ options: Options = Options()) throws(StartFailure) {
-    switch cc_start(options.usesColor ? 1 : 0, options.hearsMouse ? 1 : 0) {
+    switch cc_start(options.theme == .none ? 0 : 1, options.hearsMouse ? 1 : 0) {
     case Int32(CC_STARTED): break
     case Int32(CC_NOT_A_TERMINAL): throw .notATerminal
     case Int32(CC_NO_CURSOR_ADDRESSING): throw .noCursorAddressing
     default: throw .failed
     }
     glyphs = options.isASCII || cc_is_utf8() == 0 ? .ascii : .unicode
-    CursesTerminal.apply(cc_colors() >= 8 ? .color : .monochrome)
+    CursesTerminal.apply(options.theme.fitting(colors: Int(cc_colors())))
   }
 
   deinit { cc_stop() }
@@ -92,8 +92,16 @@ public final class CursesTerminal: Terminal {
     for role in Role.allCases {
       let look = theme.look(role)
       cc_style(
-        Int32(role.rawValue), look.foreground?.rawValue ?? -1, look.background?.rawValue ?? -1, look.face.rawValue)
+        Int32(role.rawValue), look.foreground.map { Int32($0.number) } ?? -1,
+        look.background.map { Int32($0.number) } ?? -1, attributes(look.face))
     }
+  }
+
+  private static func attributes(_ face: Face) -> Int32 {
+    let names: [(Face, Int)] = [
+      (.bold, CC_BOLD), (.dim, CC_DIM), (.underline, CC_UNDERLINE), (.reverse, CC_REVERSE), (.italic, CC_ITALIC),
+    ]
+    return names.reduce(0) { face.contains($1.0) ? $0 | Int32($1.1) : $0 }
   }
 }
 
@@ -101,4 +109,21 @@ extension CursesTerminal {
   /// For a thread of our own, at its beginning: signals go to the terminal's thread, and even a stack that overflows
   /// leaves the terminal as it was.
   public static func prepareThread() { cc_prepare_thread() }
+}
+
+extension CursesTerminal {
+  /// What a terminal can do.
+  public struct Abilities: Hashable, Sendable {
+    public var colors: Int
+    public var isUTF8: Bool
+  }
+
+  /// What the terminal that standard output is can do, without taking it over; `nil` where there is no screen to be had.
+  public static func abilities() -> Abilities? {
+    let colors = cc_examine()
+    return colors < 0 ? nil : Abilities(colors: Int(colors), isUTF8: cc_is_utf8() != 0)
+  }
+
+  /// The version of ncurses.
+  public static var version: String { String(cString: cc_version()) }
 }

@@ -20,6 +20,7 @@ extension Frame {
   @discardableResult
   public mutating func box(_ rect: Rect, labels: BoxLabels = BoxLabels(), focused: Bool = false) -> Rect {
     guard rect.width >= 2, rect.height >= 2 else { return .empty }
+    if glyphs.isLinear { return titleLine(rect, labels: labels, focused: focused) }
     let role: Role = focused ? .focusedBorder : .border
     drawBorder(rect, lines: focused ? glyphs.focusedLines : glyphs.lines, role: role)
     let room = rect.width - 4
@@ -29,6 +30,15 @@ extension Frame {
     write(title, x: rect.x + 2, y: rect.y, role: focused ? .focusedTitle : .title)
     write(note, x: rect.endX - 2 - DisplayWidth.of(note), y: rect.y, role: .dim)
     write(footer, x: rect.endX - 2 - DisplayWidth.of(footer), y: rect.endY - 1, role: .dim)
+    return rect.inset(1)
+  }
+
+  /// What the border would say, as one line of words; the room inside is that of a box.
+  private mutating func titleLine(_ rect: Rect, labels: BoxLabels, focused: Bool) -> Rect {
+    let words = [labels.title, labels.note, labels.footer].filter { !$0.isEmpty }
+    write(
+      words.joined(separator: ", "), in: Rect(x: rect.x + 1, y: rect.y, width: rect.width - 2, height: 1),
+      role: focused ? .focusedTitle : .title)
     return rect.inset(1)
   }
 

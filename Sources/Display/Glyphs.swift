@@ -16,6 +16,8 @@ public struct Glyphs: Hashable, Sendable {
 
   /// True where nothing above 0x7F may be shown.
   public var isASCII: Bool
+  /// True where everything is to be read line by line: no borders, no drawings, one pane.
+  public var isLinear = false
   public var lines: Lines
   /// The lines of the pane that has the focus, so that it can be told without colour.
   public var focusedLines: Lines
@@ -65,5 +67,14 @@ public struct Glyphs: Hashable, Sendable {
       dots & (1 << bit) == 0 ? sum : sum | (1 << places[bit])
     }
     return Unicode.Scalar(0x2800 + offset).map { String($0) } ?? " "
+  }
+}
+
+extension Glyphs {
+  /// The same, for screen readers and braille displays where that is asked for.
+  public func made(accessible: Bool) -> Glyphs {
+    var glyphs = self
+    glyphs.isLinear = accessible
+    return glyphs
   }
 }

@@ -66,6 +66,16 @@ final class TerminalSession {
 
   func resize(_ width: Int, _ height: Int) throws { try run(["resize-window", "-x", "\(width)", "-y", "\(height)"]) }
 
+  /// One size after the other, without waiting for what comes of them.
+  func storm(_ sizes: [(Int, Int)]) throws {
+    for start in stride(from: 0, to: sizes.count, by: 50) {
+      let commands = sizes[start..<min(start + 50, sizes.count)].map {
+        ["resize-window", "-x", "\($0)", "-y", "\($1)"]
+      }
+      try run(Array(commands.joined(separator: [";"])))
+    }
+  }
+
   /// Ends the terminal under the program.
   func closeTerminal() { _ = try? run(["kill-server"]) }
 

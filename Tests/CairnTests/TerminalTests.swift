@@ -3,12 +3,12 @@ import Testing
 
 @Suite("The program in a real terminal", .serialized)
 struct TerminalTests {
-  @Test("a storm of resizes ends in the screen that a fresh start at that size shows")
+  @Test("a storm of a thousand resizes ends in the screen that a fresh start at that size shows")
   func resizes() throws {
     let session = try TerminalSession()
     // Exported, these would freeze the size.
     try session.startPlanner("LINES=24 COLUMNS=80")
-    for step in 0..<25 { try session.resize(20 + (step * 37) % 120, 2 + (step * 13) % 40) }
+    try session.storm((0..<1_000).map { (20 + ($0 * 37) % 120, 2 + ($0 * 13) % 40) })
     try session.resize(1, 1)
     try session.resize(90, 26)
     let fresh = try TerminalSession(.init(width: 90, height: 26))

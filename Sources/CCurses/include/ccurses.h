@@ -34,6 +34,11 @@ int cc_height(void);
 int cc_colors(void);
 // 1 where the locale's encoding is UTF-8.
 int cc_is_utf8(void);
+// Without taking the terminal over: the colours it has, or -1 where there is no screen to be had. Afterwards
+// cc_is_utf8 is right.
+int cc_examine(void);
+// What ncurses calls itself, such as "ncurses 6.4.20221231".
+const char *cc_version(void);
 // 1 where the terminal has a faint face.
 int cc_has_dim(void);
 
@@ -41,7 +46,7 @@ int cc_has_dim(void);
 
 enum { CC_BOLD = 1, CC_DIM = 2, CC_UNDERLINE = 4, CC_REVERSE = 8, CC_ITALIC = 16 };
 
-// Says how cells of style `index` (0 to 63) look. Colours are -1 for the terminal's own, or 0 to 15.
+// Says how cells of style `index` (0 to 63) look. Colours are -1 for the terminal's own, or 0 to cc_colors() - 1.
 void cc_style(int index, int foreground, int background, int attributes);
 
 void cc_frame_begin(void);

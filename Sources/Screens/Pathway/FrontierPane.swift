@@ -14,7 +14,7 @@ extension PathwayScreen {
     let tableHeight = min(frontier.count + 1, max(3, inside.height - 9))
     drawTable(frontier, Rect(x: inside.x, y: inside.y, width: inside.width, height: tableHeight), &frame)
     let rest = inside.inset(left: 1, top: tableHeight + 1, right: 1)
-    if rest.height >= 5 && frontier.count > 1 {
+    if rest.height >= 5 && frontier.count > 1 && !glyphs.isLinear {
       FrontierPlot(points: frontier, selected: pointIndex).draw(rest, &frame)
     }
   }

@@ -41,7 +41,7 @@ extension PathwayScreen {
     let longest = pathway.steps.map { DisplayWidth.of(catalog.title($0.credential)) }.max() ?? 0
     let labelWidth = max(10, min(longest + 1, rect.width * 9 / 20))
     let chart = rect.inset(left: labelWidth + 3, right: 1)
-    guard chart.width >= 8 else { return drawList(pathway, rect, &frame) }
+    guard chart.width >= 8, !glyphs.isLinear else { return drawList(pathway, rect, &frame) }
     let timeline = Timeline(days: max(1, pathway.days), start: learner.start, columns: chart.width)
     timeline.drawMonths(chart.row(0), &frame)
     let load = WeekLoad(pathway, week: learner.minutesPerWeek)

@@ -23,7 +23,11 @@ extension AppState {
   }
 
   /// What is left between the header and the status.
-  func body(_ size: Size) -> Rect { Rect(size).inset(top: headerHeight(size), bottom: 2) }
+  func body(_ size: Size) -> Rect {
+    let body = Rect(size).inset(top: headerHeight(size), bottom: 2)
+    // To be read line by line, it is as narrow as where every place shows one pane.
+    return glyphs.isLinear ? body.split(left: 74).left : body
+  }
 
   private func drawStatus(_ row: Rect, _ frame: inout Frame) {
     let inside = row.inset(left: 1, right: 1)

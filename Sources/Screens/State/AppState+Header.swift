@@ -5,7 +5,7 @@ import Wording
 
 // Two lines where there is room for them: the places, then what it is about and for whom. One line else.
 extension AppState {
-  func headerHeight(_ size: Size) -> Int { size.height >= 20 ? 2 : 1 }
+  func headerHeight(_ size: Size) -> Int { size.height >= 20 && !glyphs.isLinear ? 2 : 1 }
 
   func drawHeader(_ frame: inout Frame) {
     let row = frame.bounds.row(0)

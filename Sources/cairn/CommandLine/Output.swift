@@ -31,6 +31,9 @@ enum Output {
   /// A document that is JSON already.
   static func show(raw data: Data) throws(Failure) { try write(String(decoding: data, as: UTF8.self) + "\n") }
 
+  /// A picture, whose text was made safe when it was drawn.
+  static func show(picture: String) throws(Failure) { try write(picture + "\n") }
+
   /// A line on standard error.
   static func complain(_ line: String) { _ = send(safe(line) + "\n", to: STDERR_FILENO) }
 

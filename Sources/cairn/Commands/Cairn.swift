@@ -11,8 +11,10 @@ struct Cairn: ParsableCommand {
       Exit status: 0 a result; 3 no pathway within the limits; 64 wrong usage, or an id that nothing bears; 65 a \
       catalog whose errors leave no answer; 66 no such file; 73 can't write the output; 130 interrupted.
       """,
+    version: "0.1",
     subcommands: [
       Open.self, PlanGoal.self, ListGoals.self, Search.self, Show.self, Check.self, New.self, LearnerCommands.self,
+      DrawScreen.self, Doctor.self, Manual.self,
     ],
     defaultSubcommand: Open.self)
 }

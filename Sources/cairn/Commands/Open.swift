@@ -18,18 +18,20 @@ struct Open: Subcommand {
   @OptionGroup(title: "Learner") var learner: LearnerOptions
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
-  @Flag(help: "Draws in ASCII alone.")
-  var ascii = false
+  @OptionGroup(title: "Look") var look: LookOptions
 
   func perform() throws -> ExitCode {
     let opened = try catalogs.open()
     let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
-    let (record, keeper) = try session(in: opened.catalog)
-    var options = Interactive.Options()
-    options.isASCII = ascii
+    let settings = Settings.read()
+    let (kept, keeper) = try session(in: opened.catalog)
+    var record = kept
+    if let fault = settings.faults.first { record.remark = fault }
     do {
-      let status = try Interactive.run(options, catalog: opened.catalog, keeper: keeper) { size, glyphs in
-        AppState.opening(catalog: opened.catalog, opened: record, goal: goal, size: size, glyphs: glyphs)
+      let options = Interactive.Options(look, settings)
+      let status = try Interactive.run(options, catalog: opened.catalog, keeper: keeper) { [record] size, glyphs in
+        AppState.opening(
+          catalog: opened.catalog, opened: record, goal: goal, size: size, glyphs: glyphs, keymap: settings.keymap)
       }
       return ExitCode(status)
     } catch {

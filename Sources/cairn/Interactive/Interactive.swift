@@ -15,12 +15,20 @@ import Screens
 
 /// The interactive planner: the state of the screens, the terminal, and the planner, put together.
 enum Interactive {
-  enum ColorUse: String, CaseIterable, Sendable { case auto, always, never }
-
   struct Options: Sendable {
-    var color = ColorUse.auto
+    var theme = Theme.terminal
     var isASCII = false
+    var isAccessible = false
     var hearsMouse = false
+
+    init() {}
+
+    init(_ look: LookOptions, _ settings: Settings) {
+      theme = look.theme(settings)
+      isASCII = look.isASCII(settings)
+      isAccessible = look.isAccessible(settings)
+      hearsMouse = look.mouse || settings.hearsMouse
+    }
   }
 
   /// Runs a session in the terminal the program was started in.
@@ -32,8 +40,8 @@ enum Interactive {
   ) throws(CursesTerminal.StartFailure) -> Int32 {
     let terminal = try CursesTerminal(
       CursesTerminal.Options(
-        usesColor: usesColor(options.color), hearsMouse: options.hearsMouse, isASCII: options.isASCII))
-    let (first, effects) = state(terminal.size, terminal.glyphs)
+        theme: options.theme, hearsMouse: options.hearsMouse, isASCII: options.isASCII))
+    let (first, effects) = state(terminal.size, terminal.glyphs.made(accessible: options.isAccessible))
     var loop = EventLoop(first, terminal: terminal, jobs: jobs(catalog, wake: terminal.waker), keeper: keeper)
     let end = loop.run(first: effects)
     terminal.stop()
@@ -41,23 +49,14 @@ enum Interactive {
   }
 
   /// Jobs that plan against a catalog.
-  static func jobs(_ catalog: Catalog, wake: @escaping @Sendable () -> Void) -> Jobs {
-    Jobs(wake: wake) { request, limits, report in
+  static func jobs(
+    _ catalog: Catalog, timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), wake: @escaping @Sendable () -> Void
+  ) -> Jobs {
+    Jobs(timeLimits: timeLimits, wake: wake) { request, limits, report in
       // What is kept of a learner may name what these catalogs don't hold.
       var request = request
       request.learner = request.learner.known(in: catalog)
       return try Planner(limits: limits).solve(Problem(request, in: catalog), report: report)
-    }
-  }
-
-  /// Whoever asks for no colour by `NO_COLOR` (no-color.org) gets none, unless the command line says otherwise.
-  private static func usesColor(_ use: ColorUse) -> Bool {
-    switch use {
-    case .always: return true
-    case .never: return false
-    case .auto:
-      guard let value = getenv("NO_COLOR") else { return true }
-      return value.pointee == 0
     }
   }
 

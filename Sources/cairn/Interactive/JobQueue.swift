@@ -21,6 +21,11 @@ struct JobQueue {
   /// Jobs that are not done, and reports that nobody has taken.
   var pending: Int { waiting.count + running.count + reports.count }
 
+  /// The same of what somebody is looking at.
+  var urgent: Int {
+    (waiting + running.map(\.job)).count { $0.priority == .urgent } + reports.count
+  }
+
   /// Adds a job. Where every worker is busy with something less urgent, the least urgent of them is stopped, and waits.
   mutating func add(_ job: Job) {
     waiting.append(job)

@@ -48,6 +48,9 @@ final class Jobs: Sendable {
   /// Jobs that are not done, and reports that nobody has taken; 0 when nothing will happen by itself.
   var pending: Int { queue.read(\.pending) }
 
+  /// The same of what somebody is looking at.
+  var urgent: Int { queue.read(\.urgent) }
+
   func start(_ job: Job) { queue.change { $0.add(job) } }
   func cancel(_ id: JobID) { queue.change { $0.cancel(id) } }
   func takeReports() -> [JobReport] { queue.change { $0.takeReports() } }
