@@ -19,7 +19,7 @@ SEED ?= 1
 .PHONY: help run build test soak gate bench install uninstall clean
 
 help: ## List what there is to make
-	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-10s %s\n", $$1, $$2 }'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
 
 .DEFAULT_GOAL := help
 
@@ -47,6 +47,9 @@ bench: Benchmarks/.venv ## Measure Cairn beside other solvers, write docs/benchm
 	@Scripts/install
 	@$(SWIFT) build -c release --product cairn-bench $(SWIFT_FLAGS) >&2
 	@Benchmarks/.venv/bin/python Benchmarks/bench.py $(BENCH)
+
+bench-screens: build ## Measure the screens in a terminal: first frame beside tig and nnn, keys, idling, memory
+	@python3 Benchmarks/screens.py
 
 Benchmarks/.venv: Benchmarks/requirements.txt
 	@python3 -m venv --clear $@ || { echo "make bench needs python3 with venv (Debian, Ubuntu: python3-venv)" >&2; exit 1; }
