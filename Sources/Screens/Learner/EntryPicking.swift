@@ -61,9 +61,7 @@ struct EntryRows {
         PickRow(id: $0.id, title: $0.title, note: catalog.providerName($0.provider))
       }
     }
-    return state.finding.results(text).filter { catalog.credential($0.id) != nil }.map {
-      PickRow(id: $0.id, title: catalog.title($0.id), note: $0.note)
-    }
+    return FindPicking.found(text, kinds: [.credential], in: state)
   }
 
   private func conditions(_ text: String) -> [PickRow] {

@@ -15,9 +15,14 @@ struct FindPicking: Picking {
     guard !text.allSatisfy(\.isWhitespace) else {
       return state.catalog.goals.prefix(FindPicking.most).map { PickRow(id: $0.id, title: $0.title, note: "goal") }
     }
+    return FindPicking.found(text, kinds: [.goal, .credential], in: state)
+  }
+
+  /// What a text finds, the best first.
+  static func found(_ text: String, kinds: Set<LibraryEntry.Kind>, in state: AppState) -> [PickRow] {
     var query = LibraryQuery(text)
-    query.kinds = [.goal, .credential]
-    return state.finding.answer(query, atMost: FindPicking.most).hits.map { hit in
+    query.kinds = kinds
+    return state.finding.answer(query, atMost: most).hits.map { hit in
       let note = hit.entry.kind == .goal ? "goal" : hit.entry.provider ?? ""
       return PickRow(id: hit.entry.id, title: hit.entry.title, note: note)
     }

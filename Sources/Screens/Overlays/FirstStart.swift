@@ -100,8 +100,7 @@ struct FirstGoalPicking: Picking {
       words.allSatisfy { header.title.lowercased().contains($0) }
         && state.catalog.goals.contains { $0.catalog == header.id }
     }.map { PickRow(id: FirstGoalPicking.field + $0.id, title: $0.title, note: "field") }
-    let found = state.finding.results(text).map { PickRow(id: $0.id, title: $0.title, note: $0.note) }
-    return fields + found
+    return fields + (text.trimmed.isEmpty ? [] : FindPicking.found(text, kinds: [.goal, .credential], in: state))
   }
 
   func pick(_ id: String, in state: AppState) -> OverlayAnswer {

@@ -11,7 +11,8 @@ extension PathwayScreen {
     let number =
       months > 0
       ? (min(max(0, self.place.month), months - 1), months) : steps.isEmpty ? nil : (stepIndexInView, steps.count)
-    let inside = frame.pane(rect, "Pathway", note: self.place.view.note, place: number, focused: pane == .pathway)
+    let inside = frame.pane(
+      rect, "Pathway", note: glyphs.isLinear ? "" : self.place.view.note, place: number, focused: pane == .pathway)
     guard let pathway else { return }
     guard !steps.isEmpty else {
       frame.write("Nothing is left to do: the goal is reached.", in: inside.row(0).inset(left: 1), role: .good)

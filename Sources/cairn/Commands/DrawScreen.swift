@@ -33,7 +33,8 @@ struct DrawScreen: Subcommand {
     let learner = try learner.learner(in: opened.catalog)
     let settings = Settings()
     let glyphs = (look.ascii ? Glyphs.ascii : .unicode).made(accessible: look.accessible)
-    let script = (goal == nil || place != .pathway ? [place.key] : []) + KeyScript.keys(keys)
+    let isThere = place == (goal == nil ? .goals : .pathway)
+    let script = (isThere ? [] : [place.key]) + KeyScript.keys(keys)
     let run = ScreenRun(catalog: opened.catalog, size: size, glyphs: glyphs, waitsForAll: place == .goals)
     let frame = run.frame(after: script) {
       AppState.opening(catalog: opened.catalog, learner: learner, goal: goal, size: size, glyphs: glyphs)
