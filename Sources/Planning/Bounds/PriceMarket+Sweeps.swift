@@ -7,7 +7,7 @@ extension PriceMarket {
     for owner in 0..<ownerCount {
       own[owner] = 0
       for node in ownerFirstNode[owner]..<ownerFirstNode[owner + 1] {
-        nodeValue[node] = open(node)
+        revalue(node)
         if nodeIsRoot[node] { own[owner] += nodeValue[node] }
       }
     }
@@ -42,14 +42,91 @@ extension PriceMarket {
 
   func setPrice(_ child: Int, _ price: Double) {
     childPrice[child] = price
-    var node = childNode[child]
+    var child = child
     while true {
+      let node = childNode[child]
       let before = nodeValue[node]
-      nodeValue[node] = open(node)
+      if nodeNeed[node] == 1 { reprice(child, in: node) } else { reorder(child, in: node) }
       if nodeIsRoot[node] { own[nodeOwner[node]] += nodeValue[node] - before }
       if nodeUp[node] < 0 || nodeValue[node] == before { return }
-      node = childNode[nodeUp[node]]
+      child = nodeUp[node]
     }
+  }
+
+  /// The value of a node from all its children.
+  private func revalue(_ node: Int) {
+    if nodeNeed[node] == 1 { findCheapest(node) } else { nodeValue[node] = open(node) }
+  }
+
+  /// The two cheapest children of a node that needs any one; a hundred teachers are looked through once, not for each.
+  private func findCheapest(_ node: Int) {
+    var low = Double.infinity
+    var next = Double.infinity
+    var lowChild = -1
+    var nextChild = -1
+    for child in nodeFirst[node]..<nodeFirst[node + 1] {
+      let price = price(child)
+      if price < low {
+        next = low
+        nextChild = lowChild
+        low = price
+        lowChild = child
+      } else if price < next {
+        next = price
+        nextChild = child
+      }
+    }
+    nodeValue[node] = lowChild < 0 ? 0 : low
+    nodeLowChild[node] = lowChild
+    nodeNext[node] = next
+    nodeNextChild[node] = nextChild
+  }
+
+  /// Takes in the new price of one child of a node that needs any one.
+  private func reprice(_ child: Int, in node: Int) {
+    let price = price(child)
+    if child == nodeLowChild[node] {
+      if price > nodeNext[node] { findCheapest(node) } else { nodeValue[node] = price }
+    } else if price < nodeValue[node] {
+      nodeNext[node] = nodeValue[node]
+      nodeNextChild[node] = nodeLowChild[node]
+      nodeValue[node] = price
+      nodeLowChild[node] = child
+    } else if child == nodeNextChild[node] && price > nodeNext[node] {
+      findCheapest(node)
+    } else if price < nodeNext[node] || child == nodeNextChild[node] {
+      nodeNext[node] = price
+      nodeNextChild[node] = child
+    }
+  }
+
+  /// Takes in the new price of one child of a node that needs several: it alone moves among them.
+  private func reorder(_ child: Int, in node: Int) {
+    let first = nodeFirst[node]
+    let end = nodeFirst[node + 1]
+    let ratio = price(child) / childWeight[child]
+    childRatio[child] = ratio
+    var place = first
+    while childOrder[place] != Int32(child) { place += 1 }
+    while place > first && childRatio[Int(childOrder[place - 1])] > ratio {
+      childOrder[place] = childOrder[place - 1]
+      place -= 1
+    }
+    while place + 1 < end && childRatio[Int(childOrder[place + 1])] < ratio {
+      childOrder[place] = childOrder[place + 1]
+      place += 1
+    }
+    childOrder[place] = Int32(child)
+    var rest = nodeNeed[node]
+    var total = 0.0
+    place = first
+    while place < end && rest > 0 {
+      let next = Int(childOrder[place])
+      total += childRatio[next] * min(rest, childWeight[next])
+      rest -= childWeight[next]
+      place += 1
+    }
+    nodeValue[node] = total
   }
 
   /// The most a child may cost before its node, or those above, would do without it.
@@ -60,11 +137,7 @@ extension PriceMarket {
     let first = nodeFirst[node]
     let end = nodeFirst[node + 1]
     let need = nodeNeed[node]
-    if need == 1 {
-      var best = cap
-      for other in first..<end where other != child { best = min(best, price(other)) }
-      return best
-    }
+    if need == 1 { return min(cap, child == nodeLowChild[node] ? nodeNext[node] : nodeValue[node]) }
     // The cheapest way to do without it, against the cheapest way beside it.
     var rest = need
     var part = need - childWeight[child]

@@ -32,6 +32,10 @@ final class PriceMarket {
   /// The child that stands for the node in another, or -1.
   let nodeUp: UnsafeMutablePointer<Int>
   let nodeOwner: UnsafeMutablePointer<Int>
+  /// Of a node that needs any one child: the cheapest, the next, and what they cost; kept by `sweep`.
+  let nodeLowChild: UnsafeMutablePointer<Int>
+  let nodeNextChild: UnsafeMutablePointer<Int>
+  let nodeNext: UnsafeMutablePointer<Double>
   var nodeCount = 0
 
   // Children by item: those of item `i` are `offers[firstOffer[i] ..< firstOffer[i + 1]]`.
@@ -79,6 +83,9 @@ final class PriceMarket {
     nodeIsRoot = memory(false, gates)
     nodeUp = memory(-1, gates)
     nodeOwner = memory(0, gates)
+    nodeLowChild = memory(-1, gates)
+    nodeNextChild = memory(-1, gates)
+    nodeNext = doubles(gates)
     childNode = memory(0, links)
     firstOffer = memory(0, items + 1)
     offers = memory(0, links)
@@ -93,13 +100,14 @@ final class PriceMarket {
   deinit {
     for memory in [
       weight, reducedCost, copies, income, childWeight, childPrice, childBest, childPick, childRatio, nodeNeed,
-      nodeValue, nodeShare, own, willing,
+      nodeValue, nodeShare, nodeNext, own, willing,
     ] {
       memory.deallocate()
     }
     for memory in [childItem, childLink, childOrder] { memory.deallocate() }
     for memory in [
-      nodeFirst, ownerItem, ownerFirstNode, nodeUp, nodeOwner, childNode, firstOffer, offers, ownerOf,
+      nodeFirst, ownerItem, ownerFirstNode, nodeUp, nodeOwner, nodeLowChild, nodeNextChild, childNode, firstOffer,
+      offers, ownerOf,
     ] { memory.deallocate() }
     nodeIsRoot.deallocate()
     ownerIsIn.deallocate()

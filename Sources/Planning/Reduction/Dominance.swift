@@ -1,6 +1,6 @@
 /// Who can stand in for whom: `a` dominates `b` where taking `a` in `b`'s place, on `b`'s days, never makes anything worse.
 ///
-/// It is no dearer, no longer, no heavier, asks for nothing more, excludes nothing more, and counts for as much wherever
+/// It is no dearer, no longer, no heavier, asks for nothing that `b`'s requirement doesn't imply, excludes nothing more, and counts for as much wherever
 /// `b` counts. Then some best pathway has `b` only together with `a`: swapping `b` for an absent `a` keeps it a pathway
 /// of no greater cost and no later end, and as the relation has no circles (of equals the first in order dominates),
 /// swapping comes to an end. So whoever refuses `a` may refuse `b`, and whoever takes `b` may take `a`.
@@ -23,46 +23,20 @@ struct Dominance: Sendable {
     for entry in model.rules.flatMap(\.entries) {
       if case .activity(let index) = entry.leaf { isBound[index] = true }
     }
-    let weights = network.parentsOfActivity.map { parents in
-      Dictionary(parents.map { ($0.gate, $0.weight) }, uniquingKeysWith: +)
-    }
+    let test = DominanceTest(model, network)
     for index in 0..<count where !isBound[index] {
-      guard let gate = network.parentsOfActivity[index].first?.gate else { continue }
+      // Whatever dominates it counts in all its gates: the smallest names all that may.
+      let parents = network.parentsOfActivity[index]
+      guard let gate = parents.map(\.gate).min(by: { network.links(of: $0).count < network.links(of: $1).count }) else {
+        continue
+      }
       for link in network.links(of: gate) {
         let other = network.linkTarget[link]
-        guard other >= 0, other != index, !isBound[other] else { continue }
-        let test = Comparison(model: model, weights: weights)
-        guard test.dominates(other, index), other < index || !test.dominates(index, other) else { continue }
+        guard other >= 0, other != index, !isBound[other], test.dominates(other, index) else { continue }
         dominators[index].append(other)
         dominated[other].append(index)
         isEmpty = false
       }
-    }
-  }
-
-  private struct Comparison {
-    let model: Model
-    let weights: [[Int: Int]]
-
-    func dominates(_ better: Int, _ worse: Int) -> Bool {
-      let first = model.activities[better]
-      let second = model.activities[worse]
-      guard first.cost <= second.cost, first.length <= second.length, first.load <= second.load,
-        first.release <= second.release, first.latestStart >= second.latestStart, first.due >= second.due,
-        first.starts.isEmpty || first.starts == second.starts, first.credential != second.credential
-      else { return false }
-      guard asksNoMore(first.requires, second.requires), asksNoMore(first.corequires, second.corequires) else {
-        return false
-      }
-      let rivals = Set(model.conflicts[worse] + [worse])
-      guard model.conflicts[better].allSatisfy(rivals.contains) else { return false }
-      return weights[worse].allSatisfy { gate, weight in (weights[better][gate] ?? 0) >= weight }
-    }
-
-    private func asksNoMore(_ gate: Int, _ other: Int) -> Bool {
-      if gate < 0 { return true }
-      guard other >= 0 else { return false }
-      return model.gates[gate].need == model.gates[other].need && model.gates[gate].links == model.gates[other].links
     }
   }
 }

@@ -1,0 +1,86 @@
+/// Whether one activity may stand in for another; see `Dominance`.
+struct DominanceTest {
+  private let model: Model
+  private let weights: [[Int: Int]]
+  private let rank: [Rank]
+
+  init(_ model: Model, _ network: SelectionNetwork) {
+    self.model = model
+    weights = network.parentsOfActivity.map { parents in
+      Dictionary(parents.map { ($0.gate, $0.weight) }, uniquingKeysWith: +)
+    }
+    rank = model.activities.indices.map { [weights] in Rank($0, in: model, counts: weights[$0].values.reduce(0, +)) }
+  }
+
+  func dominates(_ better: Int, _ worse: Int) -> Bool {
+    let first = model.activities[better]
+    let second = model.activities[worse]
+    guard rank[better] < rank[worse], first.cost <= second.cost, first.length <= second.length,
+      first.load <= second.load, first.release <= second.release, first.latestStart >= second.latestStart,
+      first.due >= second.due, first.starts.isEmpty || first.starts == second.starts,
+      first.credential != second.credential
+    else { return false }
+    guard weights[worse].allSatisfy({ gate, weight in (weights[better][gate] ?? 0) >= weight }) else { return false }
+    guard model.implies(second.requires, first.requires), model.implies(second.corequires, first.corequires) else {
+      return false
+    }
+    return model.conflicts[better].allSatisfy { $0 == worse || model.conflicts[worse].contains($0) }
+  }
+
+  /// A total order in which what dominates comes first, so that no circle can arise from what is alike.
+  private struct Rank: Comparable {
+    let keys: [Int]
+
+    init(_ index: Int, in model: Model, counts: Int) {
+      let activity = model.activities[index]
+      var asked = [0, 0]
+      if activity.requires >= 0 {
+        let gate = model.gates[activity.requires]
+        let offered = max(1, gate.links.reduce(0) { $0 + $1.weight })
+        asked = [1 + gate.need * 1000 / offered, gate.need]
+      }
+      keys = [activity.cost, activity.length, activity.load, -counts] + asked + [index]
+    }
+
+    static func < (first: Rank, second: Rank) -> Bool { first.keys.lexicographicallyPrecedes(second.keys) }
+  }
+}
+
+extension Model {
+  /// True only where the second gate is open on every day on which the first is, whatever is held. (-1 is always open.)
+  ///
+  /// If the first is open, all that it can't do without holds, and at least one of its children does; the second is
+  /// open if one child that is enough for it is, or if all are. That is sound and finds what catalogs say: fewer of
+  /// *all*, more of *any*.
+  func implies(_ first: Int, _ second: Int) -> Bool {
+    if second < 0 || first == second { return true }
+    return first >= 0 && implies(.gate(first), .gate(second), Model.deepestCompared)
+  }
+
+  private func implies(_ first: GateLink.Target, _ second: GateLink.Target, _ depth: Int) -> Bool {
+    if first == second { return true }
+    guard depth > 0 else { return false }
+    if case .gate(let index) = second, opens(gates[index], whenever: first, depth) { return true }
+    guard case .gate(let index) = first else { return false }
+    let gate = gates[index]
+    guard gate.need > 0, gate.links.count <= Model.mostCompared else { return false }
+    let offered = gate.links.reduce(0) { $0 + $1.weight }
+    return gate.links.contains { offered - $0.weight < gate.need && implies($0.target, second, depth - 1) }
+      || gate.links.allSatisfy { implies($0.target, second, depth - 1) }
+  }
+
+  private func opens(_ gate: Gate, whenever first: GateLink.Target, _ depth: Int) -> Bool {
+    if gate.rule >= 0 { return false }
+    if gate.need <= 0 { return true }
+    if case .gate(let index) = first, gates[index].need >= gate.need, gates[index].links == gate.links { return true }
+    guard gate.links.count <= Model.mostCompared else { return false }
+    return gate.links.contains { $0.weight >= gate.need && implies(first, $0.target, depth - 1) }
+      || gate.links.reduce(0) { $0 + $1.weight } >= gate.need
+        && gate.links.allSatisfy { implies(first, $0.target, depth - 1) }
+  }
+
+  /// Longer lists are only held against the same list.
+  private static let mostCompared = 6
+  /// Each level is looked at from both sides; deeper ones are only held against the same.
+  private static let deepestCompared = 6
+}
