@@ -140,17 +140,17 @@ struct CommandLineTests {
 
   // MARK: Goals, search, show
 
-  @Test("goals has the contract's keys, in the order of the catalog")
+  @Test("goals has the contract's keys, the nearest goal first")
   func goals() throws {
     let run = try CatalogBench().run("goals", "--start", "2026-01-05", "--budget", "60", "--format", "json")
     #expect(run.status == 0)
     let goals = try #require(run.json() as? [[String: Any]])
-    #expect(goals.map { $0["id"] as? String } == ["fence-builder", "carpenter"])
-    #expect(goals.map { $0["title"] as? String } == ["Fence builder", "Carpenter"])
-    #expect(goals.map { $0["status"] as? String } == ["infeasible", "optimal"])
-    #expect(goals[0]["cheapest"] is NSNull && goals[0]["fastest"] is NSNull)
-    #expect((goals[1]["cheapest"] as? [String: Any])?["cost"] as? Double == 50)
-    #expect((goals[1]["fastest"] as? [String: Any])?["days"] as? Int == 23)
+    #expect(goals.map { $0["id"] as? String } == ["carpenter", "fence-builder"])
+    #expect(goals.map { $0["title"] as? String } == ["Carpenter", "Fence builder"])
+    #expect(goals.map { $0["status"] as? String } == ["optimal", "infeasible"])
+    #expect(goals[1]["cheapest"] is NSNull && goals[1]["fastest"] is NSNull)
+    #expect((goals[0]["cheapest"] as? [String: Any])?["cost"] as? Double == 50)
+    #expect((goals[0]["fastest"] as? [String: Any])?["days"] as? Int == 23)
   }
 
   @Test("where there is no terminal, the planner alone is the goals, and with a goal its plan")

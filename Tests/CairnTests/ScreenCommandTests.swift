@@ -12,7 +12,7 @@ struct ScreenCommandTests {
     let lines = run.output.split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines.count == 25)
     #expect(lines[0].contains("▸2 Pathway"))
-    #expect(run.output.contains("proven") && run.output.contains("list, t for timeline"))
+    #expect(run.output.contains("proven") && run.output.contains("stack, t for"))
   }
 
   @Test("words that are no keys are typed, and the same keys give the same bytes")

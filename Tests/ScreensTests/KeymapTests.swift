@@ -11,7 +11,7 @@ struct KeymapTests {
 
   @Test("a command has the keys that were chosen and no others, everywhere they are named")
   func chosen() throws {
-    let (keymap, faults) = Self.resolved(("exclude", ["X"]), ("more-hours", ["Ctrl-P", "é"]))
+    let (keymap, faults) = Self.resolved(("exclude", ["ü"]), ("more-hours", ["Ctrl-P", "é"]))
     #expect(faults.isEmpty)
     #expect(keymap.command(for: .character("x"), at: .pathway) == nil)
     #expect(keymap.command(for: .control("p"), at: .goals) == .moreHours)
@@ -19,7 +19,7 @@ struct KeymapTests {
       catalog: CraftCatalog.catalog, learner: CraftCatalog.learner, goal: CraftCatalog.engineer,
       size: Size(width: 120, height: 40), keymap: keymap)
     var state = first
-    #expect(state.frame(size: state.size).lines[39].contains("X exclude"))
+    #expect(state.frame(size: state.size).lines[39].contains("ü exclude"))
     _ = state.update(.input(.key(.character("é"))))
     #expect(state.learner.minutesPerWeek == CraftCatalog.learner.minutesPerWeek + 60)
     #expect(HelpPicking().rows("Ctrl-P", in: state).first?.id == Command.moreHours.id)

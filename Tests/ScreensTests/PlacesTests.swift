@@ -69,10 +69,10 @@ struct PlacesTests {
     session.press(.enter)
     #expect(session.state.learner.minutesPerWeek == CraftCatalog.learner.minutesPerWeek - 60)
     session.press(.character(":"))
-    session.type("timel")
+    session.type("view")
     #expect(session.frame.text.contains("belongs to Pathway (2)"))
     session.press(.enter)
-    #expect(session.state.message == "timeline/list belongs to Pathway (2)")
+    #expect(session.state.message == "view belongs to Pathway (2)")
     #expect(session.state.overlayName == "commands")
   }
 }

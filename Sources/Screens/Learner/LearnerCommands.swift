@@ -17,7 +17,7 @@ extension Command {
   // MARK: Learner
 
   static let remove = Command(
-    "remove", "take out", "Take the selected entry out, or delete the selected saved pathway.",
+    "remove", "remove", "Take the selected entry out, or delete the selected saved pathway.",
     keys: [.character("R"), .delete], .keeping, places: [.learner], unless: { $0.reasonAgainstRemoving },
     perform: { $0.removeSelected() })
   static let note = Command(

@@ -18,6 +18,8 @@ extension PathwayScreen {
       frame.write("Nothing is left to do: the goal is reached.", in: inside.row(0).inset(left: 1), role: .good)
       return
     }
+    // Read out line by line, the list says what the pictures show.
+    if glyphs.isLinear { return drawList(pathway, inside, &frame) }
     switch self.place.view {
     case .timeline: drawTimeline(pathway, inside, &frame)
     case .stack: drawStack(inside, &frame)
