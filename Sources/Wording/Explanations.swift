@@ -43,9 +43,15 @@ public struct Explanations {
   }
 
   /// Cheapest, chosen and fastest set beside each other; of equal ones only the first is told.
-  func differences(_ comparison: PlanComparison) -> [Passage] {
+  /// - Parameters:
+  ///   - shown: for the pathway that is looked at, told before all.
+  ///   - subject: what is asked about: that one side has it and the other hasn't goes without saying.
+  func differences(
+    _ comparison: PlanComparison, shown: PathwayDifference? = nil, about subject: String? = nil
+  ) -> [Passage] {
     let all = [
-      ("the cheapest", comparison.cheapest), ("the chosen", comparison.chosen), ("the fastest", comparison.fastest),
+      ("this", shown), ("the cheapest", comparison.cheapest), ("the chosen", comparison.chosen),
+      ("the fastest", comparison.fastest),
     ]
     var seen: [PathwayDifference] = []
     var passages: [Passage] = []
@@ -53,8 +59,8 @@ public struct Explanations {
       guard let difference, !seen.contains(difference) else { continue }
       seen.append(difference)
       passages.append(Passage("\(name) pathway: \(figures(difference))"))
-      passages += named(difference.added, "takes instead")
-      passages += named(difference.dropped, "does without")
+      passages += named(difference.added.filter { $0 != subject }, "takes instead")
+      passages += named(difference.dropped.filter { $0 != subject }, "does without")
     }
     if passages.count == 1, seen.first?.isNothing == true { passages = [Passage("nothing changes")] }
     return passages + proof(comparison)
@@ -70,19 +76,25 @@ public struct Explanations {
 
   // MARK: What if, without it, why not that one
 
-  public func whatIf(_ changes: [SettingChange], _ comparison: PlanComparison) -> [Passage] {
-    [.heading("With \(phrase(changes))")] + outcome(comparison)
+  /// - Parameter shown: for the pathway that is looked at, told before all.
+  public func whatIf(
+    _ changes: [SettingChange], _ comparison: PlanComparison, shown: PathwayDifference? = nil
+  ) -> [Passage] {
+    [.heading("With \(phrase(changes))")] + outcome(comparison, shown)
   }
 
-  public func without(_ id: String, _ comparison: PlanComparison) -> [Passage] {
-    [.heading("Without \(catalog.title(id))")] + outcome(comparison)
+  /// - Parameter shown: for the pathway that is looked at, told before all.
+  public func without(_ id: String, _ comparison: PlanComparison, shown: PathwayDifference? = nil) -> [Passage] {
+    [.heading("Without \(catalog.title(id))")] + outcome(comparison, shown, about: id)
   }
 
-  private func outcome(_ comparison: PlanComparison) -> [Passage] {
+  private func outcome(
+    _ comparison: PlanComparison, _ shown: PathwayDifference?, about subject: String? = nil
+  ) -> [Passage] {
     guard case .infeasible(let conflict) = comparison.after.status else {
       guard comparison.before.frontier.isEmpty, let first = comparison.after.frontier.first else {
         if comparison.after.frontier.isEmpty { return [Passage("stopped before anything was found")] }
-        return differences(comparison)
+        return differences(comparison, shown: shown, about: subject)
       }
       return [Passage("there is a way: " + total(first))] + proof(comparison)
     }
@@ -101,11 +113,13 @@ public struct Explanations {
       return [.heading("With \(title)"), Passage("not possible: \(why)", about: id)]
     case (true, false): return [.heading("With \(title)"), Passage("no pathway does without it")]
     case (true, true): return [.heading("With \(title)"), Passage("no pathway with it, and none without it")]
-    case (false, false): return [.heading("With \(title), against doing without it")] + differences(comparison)
+    case (false, false):
+      return [.heading("With \(title), against doing without it")] + differences(comparison, about: id)
     }
   }
 
-  func total(_ pathway: Pathway) -> String {
+  /// `321.00 USD, 25.3 weeks, until 30 Jun 2027`
+  public func total(_ pathway: Pathway) -> String {
     "\(money(pathway.cost)), \(Amounts.weeks(pathway.days)) weeks, until \(date(pathway.days))"
   }
 

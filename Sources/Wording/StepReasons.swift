@@ -27,9 +27,12 @@ public struct StepReasons {
   }
 
   /// One for each who asks for it, the goal first.
-  public func reasons(_ id: String) -> [String] {
+  public func reasons(_ id: String) -> [String] { reasonPassages(id).map(\.text) }
+
+  /// The same, each about who asks.
+  public func reasonPassages(_ id: String) -> [Passage] {
     if goals.contains(where: { $0.id == id }) {
-      return [goals.count == 1 ? "the goal itself" : "a goal itself"]
+      return [Passage(goals.count == 1 ? "the goal itself" : "a goal itself")]
     }
     var askers: [Asker] = []
     var needs: [Asker: [Reason]] = [:]
@@ -37,7 +40,7 @@ public struct StepReasons {
       if needs[reason.asker] == nil { askers.append(reason.asker) }
       needs[reason.asker, default: []].append(reason)
     }
-    return askers.map { sentence($0, needs[$0] ?? []) }
+    return askers.map { Passage(sentence($0, needs[$0] ?? []), about: subject($0)) }
   }
 
   /// True where everything that asks for it would do without it too.
@@ -62,6 +65,15 @@ public struct StepReasons {
     return others.joined() + "for \(name(asker))"
   }
 
+  /// The only goal is what one is looking at already.
+  private func subject(_ asker: Asker) -> String? {
+    switch asker {
+    case .goal(let id): goals.count == 1 ? nil : id
+    case .requires(let id), .corequires(let id): id
+    case .pin: nil
+    }
+  }
+
   private func name(_ asker: Asker) -> String {
     switch asker {
     case .goal(let id): goals.count == 1 ? "the goal" : goals.first { $0.id == id }?.title ?? id
@@ -73,7 +85,10 @@ public struct StepReasons {
   // MARK: What it stands on
 
   /// What a step needs and what gives it by when, leaf by leaf; what nothing gives is left to the other alternatives.
-  public func supports(_ id: String) -> [String] {
+  public func supports(_ id: String) -> [String] { supportPassages(id).map(\.text) }
+
+  /// The same, each about what gives it.
+  public func supportPassages(_ id: String) -> [Passage] {
     explanation.supports(of: id).compactMap { support in
       guard let giver = support.givers.first else { return nil }
       let need = need(support.need)
@@ -81,12 +96,12 @@ public struct StepReasons {
       case .step(let step, let day):
         let title = catalog.title(step)
         let date = Amounts.date(learner.start + day)
-        return need == title ? "\(title), by \(date)" : "\(need): \(title), by \(date)"
+        return Passage(need == title ? "\(title), by \(date)" : "\(need): \(title), by \(date)", about: step)
       case .earned(let earned):
         let title = catalog.title(earned)
-        return need == title ? "\(title), earned" : "\(need): \(title), earned"
-      case .known: return "\(need), known already"
-      case .assumed: return "\(need) (taken to hold)"
+        return Passage(need == title ? "\(title), earned" : "\(need): \(title), earned", about: earned)
+      case .known: return Passage("\(need), known already")
+      case .assumed: return Passage("\(need) (taken to hold)")
       }
     }
   }

@@ -10,10 +10,13 @@ final class JobBench: Sendable {
   private let wakes: Monitor<Int>
   private let taken = Monitor<[JobReport]>([])
 
-  init(timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), work: @escaping Jobs.Work) {
+  init(
+    timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), answer: @escaping Jobs.Answering = { _, _ in .nothing },
+    work: @escaping Jobs.Work
+  ) {
     let wakes = Monitor(0)
     self.wakes = wakes
-    jobs = Jobs(timeLimits: timeLimits, wake: { wakes.change { $0 += 1 } }, work: work)
+    jobs = Jobs(timeLimits: timeLimits, wake: { wakes.change { $0 += 1 } }, answer: answer, work: work)
   }
 
   deinit { jobs.close() }
@@ -42,6 +45,10 @@ final class JobBench: Sendable {
 
 extension Job {
   static func stub(_ number: Int) -> Job { Job(id: JobID(number), request: .stub(number), priority: .background) }
+}
+
+extension Enquiry {
+  static let stub = Enquiry(.ends, .stub(1), of: .stub(.stub(1)), about: nil)
 }
 
 extension PlanningRequest {

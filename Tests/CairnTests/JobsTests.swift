@@ -15,6 +15,31 @@ struct JobsTests {
     #expect(bench.jobs.pending == 0)
   }
 
+  @Test("a question about an answer goes before what nobody looks at, and ends where it is cancelled or takes too long")
+  func enquiry() {
+    let limits = Jobs.TimeLimits(enquiry: .milliseconds(20))
+    let bench = JobBench(
+      timeLimits: limits,
+      answer: { _, limits in
+        JobBench.search(limits)
+        return .nothing
+      },
+      work: { request, limits, _ in
+        JobBench.search(limits)
+        return .stub(request)
+      })
+    for number in 1...4 { bench.jobs.start(.stub(number)) }
+    bench.jobs.start(Job(id: JobID(9), enquiry: .stub))
+    guard case .answered(JobID(9), .nothing) = bench.report() else {
+      Issue.record("no answer comes first")
+      return
+    }
+    bench.jobs.start(Job(id: JobID(10), enquiry: .stub))
+    bench.jobs.cancel(JobID(10))
+    for number in 1...4 { bench.jobs.cancel(JobID(number)) }
+    #expect(bench.jobs.pending == 0)
+  }
+
   @Test("a job that fails says why")
   func failure() {
     let bench = JobBench { _, _, _ in throw UnknownIdentifier(id: "nothing", expected: .goal) }

@@ -29,6 +29,7 @@ extension AppState {
     case is PickingOverlay<CommandPicking>: "commands"
     case is AskingOverlay<LimitQuestion>: "prompt"
     case is ReadingOverlay<AssumptionsReading>: "assumptions"
+    case is ReadingOverlay<WhyReading>: "why"
     case is ExploreTyping: "exploring words"
     case nil: nil
     default: "another"

@@ -10,6 +10,8 @@ struct RandomWalk {
   private(set) var random: SplitMix64
   /// Every job that was asked for and has no answer yet, cancelled ones among them.
   private(set) var waiting: [(id: JobID, request: PlanningRequest)] = []
+  /// The same of questions about an answer.
+  private(set) var asked: [(id: JobID, enquiry: Enquiry)] = []
   /// Whom the newest question of each goal was asked for.
   private(set) var askedFor: [String: Learner] = [:]
   private var answers: Cache
@@ -20,6 +22,7 @@ struct RandomWalk {
   final class Cache {
     var outcomes: [PlanningRequest: PlanningOutcome] = [:]
     var progress: [PlanningRequest: PlanningProgress] = [:]
+    var answers: [Enquiry: EnquiryAnswer] = [:]
   }
 
   /// What a step was, for the message of a failure.
@@ -40,6 +43,10 @@ struct RandomWalk {
   }
 
   mutating func step() throws -> Step {
+    if !asked.isEmpty && random.chance(35) {
+      try answerEnquiry()
+      return .answer
+    }
     if !waiting.isEmpty && random.chance(35) {
       try answer()
       return .answer
@@ -51,7 +58,11 @@ struct RandomWalk {
   }
 
   /// Answers whatever is asked, until nothing is.
-  mutating func settle() throws { while !waiting.isEmpty { try answer() } }
+  mutating func settle() throws {
+    while !waiting.isEmpty || !asked.isEmpty {
+      if waiting.isEmpty { try answerEnquiry() } else { try answer() }
+    }
+  }
 
   mutating func press(_ key: Key) { note(state.update(.input(.key(key)))) }
 
@@ -60,12 +71,21 @@ struct RandomWalk {
       waiting.append((id, request))
       for goal in request.goals { askedFor[goal] = request.learner }
     }
+    for case .enquire(let id, let enquiry) in effects { asked.append((id, enquiry)) }
     // Of questions that were cancelled only a few are answered all the same.
     let cancelled = effects.compactMap { effect -> JobID? in
       if case .cancel(let id) = effect { return id }
       return nil
     }
     waiting.removeAll { cancelled.contains($0.id) && !random.chance(10) }
+    asked.removeAll { cancelled.contains($0.id) && !random.chance(10) }
+  }
+
+  private mutating func answerEnquiry() throws {
+    let job = asked.remove(at: random.number(0...asked.count - 1))
+    let answer = try answers.answers[job.enquiry] ?? job.enquiry.answer(in: state.catalog)
+    answers.answers[job.enquiry] = answer
+    note(state.update(random.chance(5) ? .failed(job.id, "no memory for it") : .answered(job.id, answer)))
   }
 
   private mutating func answer() throws {

@@ -35,7 +35,7 @@ struct RandomWalkTests {
     let expected: Set<String> = [
       "goals", "frontier", "pathway", "details", "help", "find", "assumptions", "prompt", "no way", "a credential",
       "explore", "exploring words", "far from home", "a list", "so far", "commands", "a way forward", "stopped",
-      "compare", "now", "learner", "another",
+      "compare", "now", "learner", "another", "why",
     ]
     #expect(seen == expected, "what the walks came to see")
   }

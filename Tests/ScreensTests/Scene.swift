@@ -12,6 +12,7 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case compare, compareThree, compareCredentials, compareEmpty
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
   case learner, learnerSaved, now, nowCourse, nowEmpty, firstHours, firstHeld
+  case why, whyWorking, whyNot
   case help, helpFound, find, findNothing, assumptions, prompt
   case explore, exploreFacets, exploreTyping, exploreDetails, exploreNothing
 
@@ -86,6 +87,14 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case .prompt:
       session.press(.character("d"))
       session.type("26")
+    case .why: try session.pressAndSettle(.enter, .tab, .character("y"), .down)
+    case .whyWorking:
+      try session.pressAndSettle(.enter, .tab)
+      session.press(.character("y"))
+    case .whyNot:
+      try session.pressAndSettle(.enter, .character("3"), .character("f"))
+      session.type("intensive")
+      try session.pressAndSettle(.enter, .character("y"))
     case .explore: session.press(.character("3"), .down)
     case .exploreFacets: session.press(.character("3"), .backTab, .down, .enter)
     case .exploreTyping:

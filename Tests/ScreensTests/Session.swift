@@ -9,6 +9,8 @@ struct Session {
   private(set) var state: AppState
   /// Jobs asked for and neither answered nor cancelled.
   private(set) var open: [(id: JobID, request: PlanningRequest)] = []
+  /// Questions about an answer, the same.
+  private(set) var asked: [(id: JobID, enquiry: Enquiry)] = []
   private(set) var effects: [Effect] = []
 
   init(
@@ -46,7 +48,15 @@ struct Session {
 
   /// Answers every open job, and what comes of it.
   mutating func settle() throws {
-    while let job = open.popLast() { send(.planned(job.id, try Answers.outcome(job.request, in: state.catalog))) }
+    while true {
+      if let job = open.popLast() {
+        send(.planned(job.id, try Answers.outcome(job.request, in: state.catalog)))
+      } else if let job = asked.popLast() {
+        send(.answered(job.id, try job.enquiry.answer(in: state.catalog)))
+      } else {
+        return
+      }
+    }
   }
 
   /// Presses and waits for the answers.
@@ -65,7 +75,10 @@ struct Session {
     for effect in new {
       switch effect {
       case .plan(let id, let request, _): open.append((id, request))
-      case .cancel(let id): open.removeAll { $0.id == id }
+      case .enquire(let id, let enquiry): asked.append((id, enquiry))
+      case .cancel(let id):
+        open.removeAll { $0.id == id }
+        asked.removeAll { $0.id == id }
       case .quit, .suspend, .save, .recall, .listLearners, .openLearner: break
       }
     }

@@ -59,7 +59,8 @@ struct ExplorePlace: Place {
   var footer: [FooterItem] {
     [
       FooterItem("move", .up, .down), FooterItem(.nextPane), FooterItem(.narrow), FooterItem(.open),
-      FooterItem(.help), FooterItem(.back), FooterItem(.sort), FooterItem(.widen), FooterItem(.exclude),
+      FooterItem(.help), FooterItem(.back), FooterItem(.why), FooterItem(.sort), FooterItem(.widen),
+      FooterItem(.exclude),
       FooterItem(.pin), FooterItem(.earned), FooterItem(.palette), FooterItem(.quit),
     ]
   }

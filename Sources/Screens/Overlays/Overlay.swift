@@ -8,6 +8,8 @@ protocol Overlay: Hashable, Sendable {
   /// True where keys are text.
   var isText: Bool { get }
   mutating func press(_ key: Key, in state: AppState) -> OverlayAnswer
+  /// What has to be asked for it to be told in full.
+  func enquiries(in state: AppState) -> [Enquiry]
   /// Takes in text, typed or pasted, without line ends.
   mutating func type(_ text: String, in state: AppState)
   /// Draws itself, and puts the frame's cursor on what is selected or typed.
@@ -25,6 +27,8 @@ enum OverlayAnswer {
 }
 
 extension Overlay {
+  func enquiries(in state: AppState) -> [Enquiry] { [] }
+
   func window(width: Int, height: Int, in size: Size) -> Rect {
     let width = min(width, size.width)
     let height = min(height, size.height)

@@ -66,6 +66,7 @@ extension AppState {
     prepareChanges()
     message = name
     guard !isSameQuestion else { return [] }
+    leftReadings = []
     pendingChange = goal.map { PendingChange(name: name, goal: $0.id, before: pathway) }
     return askAnew()
   }

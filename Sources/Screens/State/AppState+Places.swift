@@ -52,6 +52,7 @@ extension AppState {
     switch link {
     case .goal(let id): return goals.first == id ? [] : open(goal: id)
     case .question(let row): return ask(row)
+    case .changes(let changes): return record(explanations.phrase(changes), learner.changed(by: changes))
     case .place(let id): return id == placeID ? [] : go(to: id)
     case .credential(let id):
       var place = place
@@ -64,6 +65,11 @@ extension AppState {
   /// One step back: the search, inside the place, from place to place.
   mutating func goBack() -> [Effect] {
     if isSearchingHere { return stopSearching() }
+    if let reading = takeLeftReading() {
+      place = reading.place
+      overlay = reading.overlay
+      return []
+    }
     var place = place
     let wasInside = place.stepBack()
     self.place = place
@@ -73,6 +79,7 @@ extension AppState {
   mutating func leavePlace() -> [Effect] {
     guard let before = trail.goBack(from: place) else { return placeID == .goals ? [] : go(to: .goals) }
     place = before
+    overlay = takeLeftReading()?.overlay
     return arrive()
   }
 
@@ -84,7 +91,8 @@ extension AppState {
 
   var reasonAgainstBack: String? {
     var place = place
-    let isFirst = placeID == .goals && trail.back.isEmpty && !isSearchingHere && !place.stepBack()
+    let isFirst =
+      placeID == .goals && trail.back.isEmpty && leftReadings.isEmpty && !isSearchingHere && !place.stepBack()
     return isFirst ? "this is the first screen; \(keymap.keys(of: .quit).first?.name ?? "Ctrl-C") leaves" : nil
   }
 

@@ -4,6 +4,12 @@ import Planning
 extension AppState {
   /// Takes in what happened; returns what is to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
+    // What came of the event may change what an open text wants to know.
+    let effects = take(event)
+    return effects + settleEnquiries()
+  }
+
+  private mutating func take(_ event: Event) -> [Effect] {
     switch event {
     case .planned(let job, let outcome):
       take(outcome, of: job)
@@ -12,7 +18,10 @@ extension AppState {
       take(progress, of: job)
       return []
     case .failed(let job, let failure):
-      take(failure, of: job)
+      if !enquiries.take(.failed(failure), of: job) { take(failure, of: job) }
+      return []
+    case .answered(let job, let answer):
+      _ = enquiries.take(.answered(answer), of: job)
       return []
     case .learners(let names):
       learnerNames = names

@@ -33,6 +33,9 @@ public struct AppState: Sendable {
   var message = ""
   var pendingChange: PendingChange?
   var plans: [String: Plan] = [:]
+  var enquiries = Enquiries()
+  /// Texts that were left by following what they name, to be come back to.
+  var leftReadings: [LeftReading] = []
   var nextJob = 0
 
   /// A change whose answer is awaited, and the pathway shown before: said when the answer comes.
@@ -117,6 +120,8 @@ public struct AppState: Sendable {
   }
 
   var finding: CatalogIndex { preparedFinding ?? CatalogIndex(catalog) }
+
+  var explanations: Explanations { Explanations(catalog: catalog, currency: currency, learner: learner) }
 
   var sentences: Sentences { Sentences(catalog: catalog, currency: currency) }
 }

@@ -11,6 +11,7 @@ public struct Command: Hashable, Identifiable, Sendable {
     case finding = "Finding"
     case trying = "Trying things out"
     case steps = "The selected credential"
+    case asking = "Asking about a pathway"
     case looking = "Looking closer"
     case keeping = "Learner and Now"
     case program = "The program"
@@ -54,7 +55,7 @@ public struct Command: Hashable, Identifiable, Sendable {
 
   /// Every command, in the order of help and manual.
   public static let all: [Command] =
-    moving + changingPlaces + finding + trying + onCredentials + PathwayPlace.commands + LearnerPlace.saving
+    moving + changingPlaces + finding + trying + onCredentials + asking + PathwayPlace.commands + LearnerPlace.saving
     + ExplorePlace.commands + ComparePlace.commands + LearnerPlace.commands + NowPlace.commands + program
 
   /// Whether it means something at a place.

@@ -4,6 +4,8 @@ import Planning
 /// What the state wants done by the world around it.
 public enum Effect: Hashable, Sendable {
   case plan(JobID, PlanningRequest, JobPriority)
+  /// Answer a question about an answer; somebody is looking at it.
+  case enquire(JobID, Enquiry)
   /// Nothing more is wanted to be heard of that job.
   case cancel(JobID)
   /// Write down what became of the learner's record, before anything else is shown.

@@ -9,6 +9,8 @@ public enum Event: Sendable {
   case planned(JobID, PlanningOutcome)
   /// A job has found something better, or proven more.
   case progressed(JobID, PlanningProgress)
+  /// A question about an answer has its own.
+  case answered(JobID, EnquiryAnswer)
   /// A job can't be done; why, in words.
   case failed(JobID, String)
   /// What was to be written down could not be; why and what to do, in words. It is tried again with the next change.

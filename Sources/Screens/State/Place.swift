@@ -70,6 +70,8 @@ enum Link: Hashable, Sendable {
   case goal(String)
   case credential(String)
   case place(PlaceID)
+  /// Settings to be tried.
+  case changes([SettingChange])
   /// What is to be answered to change a row of the learner.
   case question(LearnerPlace.Row)
 }

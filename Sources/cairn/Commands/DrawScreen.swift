@@ -89,7 +89,7 @@ struct ScreenRun {
   func frame(after keys: [Key], state: () -> (AppState, [Effect])) -> Frame {
     let terminal = ScriptedTerminal(size: size, glyphs: glyphs, script: keys.map { .key($0) })
     // Nobody waits here: what is shown is to be the same however busy the machine is.
-    let limits = Jobs.TimeLimits(urgent: .seconds(600), background: .seconds(600))
+    let limits = Jobs.TimeLimits(urgent: .seconds(600), background: .seconds(600), enquiry: .seconds(600))
     let jobs = Interactive.jobs(catalog, timeLimits: limits, wake: terminal.waker)
     terminal.isIdle = { waitsForAll ? jobs.pending == 0 : jobs.urgent == 0 }
     let (first, effects) = state()

@@ -65,6 +65,7 @@ struct EventLoop<State: Drivable> {
     for effect in effects {
       switch effect {
       case .plan(let id, let request, let priority): jobs.start(Job(id: id, request: request, priority: priority))
+      case .enquire(let id, let enquiry): jobs.start(Job(id: id, enquiry: enquiry))
       case .cancel(let id): jobs.cancel(id)
       case .save(let step): if let end = update(keeper?.save(step) ?? []) { return end }
       case .recall(let known): if let end = update(keeper?.recall(beyond: known) ?? []) { return end }
@@ -84,6 +85,7 @@ struct EventLoop<State: Drivable> {
     switch report {
     case .progressed(let id, let progress): .progressed(id, progress)
     case .planned(let id, let outcome): .planned(id, outcome)
+    case .answered(let id, let answer): .answered(id, answer)
     case .failed(let id, let reason): .failed(id, reason)
     }
   }

@@ -52,7 +52,8 @@ enum Interactive {
   static func jobs(
     _ catalog: Catalog, timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), wake: @escaping @Sendable () -> Void
   ) -> Jobs {
-    Jobs(timeLimits: timeLimits, wake: wake) { request, limits, report in
+    let answer: Jobs.Answering = { try $0.answer(in: catalog, limits: $1) }
+    return Jobs(timeLimits: timeLimits, wake: wake, answer: answer) { request, limits, report in
       // What is kept of a learner may name what these catalogs don't hold.
       var request = request
       request.learner = request.learner.known(in: catalog)

@@ -3,9 +3,20 @@ import Screens
 
 /// Something to be planned apart from the screen.
 struct Job: Sendable {
+  enum Task: Sendable {
+    case plan(PlanningRequest)
+    case enquire(Enquiry)
+  }
+
   let id: JobID
-  let request: PlanningRequest
+  let task: Task
   let priority: JobPriority
+
+  init(id: JobID, request: PlanningRequest, priority: JobPriority) {
+    (self.id, task, self.priority) = (id, .plan(request), priority)
+  }
+
+  init(id: JobID, enquiry: Enquiry) { (self.id, task, priority) = (id, .enquire(enquiry), .urgent) }
 }
 
 /// What waits, what runs, and what there is to tell: the order of things, without the threads.

@@ -5,11 +5,12 @@ import Screens
 enum JobReport: Sendable {
   case progressed(JobID, PlanningProgress)
   case planned(JobID, PlanningOutcome)
+  case answered(JobID, EnquiryAnswer)
   case failed(JobID, String)
 
   var id: JobID {
     switch self {
-    case .progressed(let id, _), .planned(let id, _), .failed(let id, _): id
+    case .progressed(let id, _), .planned(let id, _), .answered(let id, _), .failed(let id, _): id
     }
   }
 
@@ -22,26 +23,32 @@ enum JobReport: Sendable {
 /// Plans apart from the terminal's thread: a few workers, the most urgent job first, nothing done while there is none.
 final class Jobs: Sendable {
   typealias Work = @Sendable (PlanningRequest, SearchLimits, (PlanningProgress) -> Void) throws -> PlanningOutcome
+  typealias Answering = @Sendable (Enquiry, SearchLimits) throws -> EnquiryAnswer
 
   /// How long a job of a priority may take before its best answer so far has to do.
   struct TimeLimits: Sendable {
     var urgent: Duration = .seconds(120)
     var background: Duration = .seconds(5)
+    /// Of a question about an answer, which may take many plans.
+    var enquiry: Duration = .seconds(30)
   }
 
   private let queue: Monitor<JobQueue>
   private let timeLimits: TimeLimits
   private let work: Work
+  private let answer: Answering
   private let wake: @Sendable () -> Void
 
   /// - Parameter wake: called from any thread when there are reports to take where there were none.
   init(
-    workers: Int = 2, timeLimits: TimeLimits = TimeLimits(), wake: @escaping @Sendable () -> Void, work: @escaping Work
+    workers: Int = 2, timeLimits: TimeLimits = TimeLimits(), wake: @escaping @Sendable () -> Void,
+    answer: @escaping Answering = { _, _ in .nothing }, work: @escaping Work
   ) {
     queue = Monitor(JobQueue(workers: workers))
     self.timeLimits = timeLimits
     self.wake = wake
     self.work = work
+    self.answer = answer
     for _ in 0..<workers { WorkerThread.start { self.serve() } }
   }
 
@@ -72,15 +79,22 @@ final class Jobs: Sendable {
 
   private func perform(_ run: JobRun) {
     do {
-      let outcome = try work(run.job.request, run.limits) { run.report($0) }
-      post(run, .planned(run.job.id, outcome))
+      switch run.job.task {
+      case .plan(let request):
+        let outcome = try work(request, run.limits) { run.report($0) }
+        post(run, .planned(run.job.id, outcome))
+      case .enquire(let enquiry):
+        let answer = try answer(enquiry, run.limits)
+        post(run, .answered(run.job.id, answer))
+      }
     } catch {
       post(run, .failed(run.job.id, String(describing: error)))
     }
   }
 
   private func timeLimit(_ job: Job) -> Duration {
-    job.priority == .background ? timeLimits.background : timeLimits.urgent
+    if case .enquire = job.task { return timeLimits.enquiry }
+    return job.priority == .background ? timeLimits.background : timeLimits.urgent
   }
 
   private func post(_ run: JobRun, _ progress: PlanningProgress) { post(run, .progressed(run.job.id, progress)) }

@@ -1,0 +1,69 @@
+import Catalogs
+import Display
+import Planning
+import Wording
+
+/// A text that answers questions about the pathways to a goal, each part as soon as it is known.
+protocol Explaining: Reading {
+  var goal: String { get }
+  /// What has to be asked for it.
+  func enquiries(about explained: Explained) -> [Enquiry]
+  func tell(_ explained: Explained, _ lines: inout Lines, in state: AppState)
+}
+
+extension Explaining {
+  func enquiries(about explained: Explained) -> [Enquiry] { [] }
+
+  func enquiries(in state: AppState) -> [Enquiry] { state.explained(goal).map(enquiries) ?? [] }
+
+  func lines(width: Int, in state: AppState) -> [Line] {
+    var lines = Lines(width: width)
+    if let explained = state.explained(goal) {
+      tell(explained, &lines, in: state)
+    } else if let failure = state.plans[goal]?.failure {
+      lines.add(failure, .bad)
+    } else if state.plans[goal]?.isStopped == true {
+      lines.add("The search for the pathways was stopped; the next change searches again.", .dim)
+    } else {
+      lines.add("The pathways are being searched\(state.glyphs.ellipsis)", .dim)
+    }
+    return lines.all
+  }
+}
+
+extension Lines {
+  /// What an explanation says; whatever it is about can be followed.
+  mutating func add(_ passages: [Passage], in state: AppState) {
+    for passage in passages {
+      if passage.isHeading {
+        addHeading(passage.text.capitalizedFirst)
+      } else {
+        let indent = passage.text.prefix { $0 == " " }.count
+        addItem(
+          String(passage.text.dropFirst(indent)), mark: indent > 0 ? " " : state.glyphs.separator,
+          to: passage.about.flatMap(state.link))
+      }
+    }
+  }
+
+  /// The answer to what was asked, or that it is still worked on.
+  mutating func add(_ enquiry: Enquiry, in state: AppState, words: (EnquiryAnswer) -> [Passage]) {
+    switch state.enquiries[enquiry] {
+    case nil: add("working\(state.glyphs.ellipsis)", .dim)
+    case .failed(let reason): add(reason, .bad)
+    case .answered(let answer): add(words(answer), in: state)
+    }
+  }
+}
+
+extension AppState {
+  /// Where something that is named leads.
+  func link(_ id: String) -> Link? {
+    if catalog.credential(id) != nil { return .credential(id) }
+    return catalog.goal(id) == nil ? nil : .goal(id)
+  }
+}
+
+extension String {
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

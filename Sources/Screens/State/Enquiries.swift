@@ -1,0 +1,55 @@
+import Planning
+
+/// What was asked besides, and what came of it: answers are kept, so that whoever comes back finds them.
+struct Enquiries: Sendable {
+  /// More answers than these are kept only while somebody looks at them.
+  private static let most = 60
+
+  enum State: Hashable, Sendable {
+    case answered(EnquiryAnswer)
+    case failed(String)
+  }
+
+  private var states: [Enquiry: State] = [:]
+  /// Under way, in the order asked.
+  private(set) var open: [(job: JobID, enquiry: Enquiry)] = []
+
+  /// `nil` while it is worked on.
+  subscript(enquiry: Enquiry) -> State? { states[enquiry] }
+
+  /// - Returns: false where nobody waits for that job.
+  mutating func take(_ state: State, of job: JobID) -> Bool {
+    guard let place = open.firstIndex(where: { $0.job == job }) else { return false }
+    states[open.remove(at: place).enquiry] = state
+    return true
+  }
+
+  /// Asks what is wanted and not known, and gives up what isn't wanted any more.
+  /// - Parameter newJob: makes a job's name.
+  mutating func want(_ wanted: [Enquiry], newJob: () -> JobID) -> [Effect] {
+    if wanted.isEmpty && open.isEmpty { return [] }
+    if states.count > Enquiries.most { states = states.filter { wanted.contains($0.key) } }
+    var effects: [Effect] = open.filter { !wanted.contains($0.enquiry) }.map { .cancel($0.job) }
+    open.removeAll { !wanted.contains($0.enquiry) }
+    for enquiry in wanted where states[enquiry] == nil && !open.contains(where: { $0.enquiry == enquiry }) {
+      let job = newJob()
+      open.append((job, enquiry))
+      effects.append(.enquire(job, enquiry))
+    }
+    return effects
+  }
+}
+
+extension AppState {
+  /// What is open says what it wants to know: that is asked, and nothing else is worked on.
+  mutating func settleEnquiries() -> [Effect] {
+    let wanted = overlay?.enquiries(in: self) ?? []
+    var last = nextJob
+    let effects = enquiries.want(wanted) {
+      last += 1
+      return JobID(last)
+    }
+    nextJob = last
+    return effects
+  }
+}
