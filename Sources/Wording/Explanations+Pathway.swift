@@ -14,6 +14,20 @@ extension Explanations {
     }
   }
 
+  /// The first thing that is earned, and when; `nil` where nothing is.
+  public func firstAward(_ ramps: [OffRamp]) -> Passage? {
+    guard let first = ramps.first, !first.earned.isEmpty else { return nil }
+    let titles = Amounts.list(first.earned.map(catalog.title))
+    return Passage(
+      "first award: \(titles), on \(date(first.day)), after \(Amounts.weeks(first.day)) weeks and "
+        + "\(money(first.cost))", about: first.earned.first)
+  }
+
+  /// `160.00 USD and 12.0 weeks`
+  public func reach(_ reach: Neighbourhood) -> String {
+    Amounts.list([reach.cost.map(money), reach.days.map { "\(Amounts.weeks($0)) weeks" }].compactMap { $0 })
+  }
+
   public func months(_ months: [MonthOfPayments]) -> [Passage] {
     months.map { Passage("\(name($0)): \(money($0.amount))") }
   }

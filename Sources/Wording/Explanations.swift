@@ -80,16 +80,18 @@ public struct Explanations {
   public func whatIf(
     _ changes: [SettingChange], _ comparison: PlanComparison, shown: PathwayDifference? = nil
   ) -> [Passage] {
-    [.heading("With \(phrase(changes))")] + outcome(comparison, shown)
+    [.heading("With \(phrase(changes))")] + outcome(comparison, shown, for: learner.changed(by: changes))
   }
 
   /// - Parameter shown: for the pathway that is looked at, told before all.
   public func without(_ id: String, _ comparison: PlanComparison, shown: PathwayDifference? = nil) -> [Passage] {
-    [.heading("Without \(catalog.title(id))")] + outcome(comparison, shown, about: id)
+    [.heading("Without \(catalog.title(id))")]
+      + outcome(comparison, shown, for: learner.changed(by: [.exclude(.credential(id))]), about: id)
   }
 
   private func outcome(
-    _ comparison: PlanComparison, _ shown: PathwayDifference?, about subject: String? = nil
+    _ comparison: PlanComparison, _ shown: PathwayDifference?, for learner: Learner,
+    about subject: String? = nil
   ) -> [Passage] {
     guard case .infeasible(let conflict) = comparison.after.status else {
       guard comparison.before.frontier.isEmpty, let first = comparison.after.frontier.first else {
@@ -99,7 +101,9 @@ public struct Explanations {
       return [Passage("there is a way: " + total(first))] + proof(comparison)
     }
     let sentences = Sentences(catalog: catalog, currency: currency)
-    return [Passage("no pathway any more")] + conflict.unsatisfied.map { Passage(sentences.missing($0), about: $0.of) }
+    let limits = conflict.cheapest == nil && conflict.fastest == nil ? "" : ": \(sentences.reason(conflict, learner))"
+    return [Passage("no pathway any more\(limits)")] + sentences.changes(conflict, learner).map { Passage($0) }
+      + conflict.unsatisfied.map { Passage(sentences.missing($0), about: $0.of) }
   }
 
   /// The price of a credential: from the best without it to the best with it.
@@ -136,7 +140,8 @@ public struct Explanations {
     return passages
   }
 
-  private func sentence(_ relaxation: Relaxation) -> String {
+  /// `a budget of 500.00 USD (80.00 USD more): 480.00 USD, 12.0 weeks, until 30 Mar 2027`
+  public func sentence(_ relaxation: Relaxation) -> String {
     let words = relaxation.changes.map { phrase($0) + more($0) }
     return "\(Amounts.list(words)): \(total(relaxation.cheapest))"
       + (relaxation.isLeast ? "" : " (less may do)")

@@ -3,6 +3,11 @@ import Catalogs
 import Planning
 
 extension Sentences {
+  /// On what the cost and the study of a pathway rest for a learner.
+  public func standing(of pathway: Pathway, _ learner: Learner, today: CalendarDate) -> [String] {
+    standing(PathwayStanding(of: pathway, learner: learner, in: catalog), of: pathway, today: today)
+  }
+
   /// On what the cost and the study of a pathway rest, and how old the oldest figure is.
   public func standing(_ standing: PathwayStanding, of pathway: Pathway, today: CalendarDate) -> [String] {
     var sentences: [String] = []

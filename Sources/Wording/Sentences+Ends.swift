@@ -1,6 +1,14 @@
 import Planning
 
 extension Sentences {
+  /// Whether it matters to the choice where in their ranges the figures lie.
+  public func choice(_ ends: ChoiceAtEnds) -> [String] {
+    if ends.low == .same && ends.high == .same {
+      return ["the same would be chosen with every figure at its low end, and with every figure at its high end"]
+    }
+    return [choice(ends.low, at: .low), choice(ends.high, at: .high)]
+  }
+
   /// What would be chosen with every figure at one end of its range. `end` reads "low" or "high".
   public func choice(_ verdict: ChoiceAtEnds.Verdict, at end: FigureEnd) -> String {
     let condition = "with every figure at its \(end == .low ? "low" : "high") end"

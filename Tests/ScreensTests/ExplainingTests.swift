@@ -80,4 +80,87 @@ struct ExplainingTests {
     session.send(.planned(job.id, try Answers.outcome(job.request, in: session.state.catalog)))
     #expect(session.asked.count == 1)
   }
+
+  @Test("a setting is supposed by picking it and typing its value, or as the command line writes it")
+  func whatIf() throws {
+    var picked = try session()
+    picked.press(.character("v"))
+    picked.type("hours")
+    picked.press(.enter)
+    picked.type("5")
+    picked.press(.enter)
+    #expect(enquiries(picked) == [.question(.whatIf([.minutesPerWeek(300)]))])
+    var typed = try session()
+    typed.press(.character("v"))
+    typed.type("hours-per-week=5 exclude=rocket")
+    typed.press(.enter)
+    #expect(enquiries(typed) == [.question(.whatIf([.minutesPerWeek(300), .exclude(.credential("rocket"))]))])
+    try picked.settle()
+    #expect(picked.frame.text.contains("With 5 hours a week") && picked.frame.text.contains("weeks"))
+    #expect(picked.state.learner == CraftCatalog.learner)
+  }
+
+  @Test("what can't be supposed says why, and the question stays")
+  func refusedSupposition() throws {
+    var session = try session()
+    session.press(.character("v"))
+    session.type("hours-per-wek=5")
+    session.press(.enter)
+    #expect(session.state.message.contains("hours-per-week") && session.state.hasOverlay)
+  }
+
+  @Test("what was supposed can be tried as a draft, and taken back")
+  func tried() throws {
+    var session = try session()
+    session.press(.character("v"))
+    session.type("hours-per-week=5")
+    try session.pressAndSettle(.enter, .end, .up, .down)
+    while session.state.overlayName != nil, session.state.learner.minutesPerWeek != 300 {
+      try session.pressAndSettle(.down, .enter)
+      if session.state.overlayName == nil { break }
+    }
+    #expect(session.state.learner.minutesPerWeek == 300)
+    try session.pressAndSettle(.character("u"))
+    #expect(session.state.learner == CraftCatalog.learner)
+  }
+
+  @Test("where no pathway keeps to the limits, the smallest change does, tried from where it is told")
+  func waysOut() throws {
+    var session = try Scene.waysOut.session(size: Size(width: 120, height: 40))
+    #expect(session.frame.text.contains("Any one of these would do"))
+    #expect(session.state.pathway == nil)
+    try session.pressAndSettle(.enter)
+    #expect(session.state.pathway != nil && session.state.overlayName == nil)
+    #expect(session.state.learner.budget == session.state.pathway?.cost)
+  }
+
+  @Test("without a pathway the other answers say what to press, and nothing is asked")
+  func noPathway() throws {
+    var session = try Scene.overBudget.session(size: Size(width: 120, height: 40))
+    for key: Key in [.character("r"), .character("m"), .character("n")] {
+      session.press(key)
+      #expect(session.frame.text.contains("W says what would have to change"))
+      #expect(session.asked.isEmpty)
+      session.press(.escape)
+    }
+  }
+
+  @Test("from one answer the next question can be asked")
+  func onwards() throws {
+    var session = try session()
+    try session.pressAndSettle(.character("y"), .character("r"))
+    #expect(session.frame.text.contains("What can go wrong"))
+    #expect(session.frame.text.contains("It would hurt most with"))
+    try session.pressAndSettle(.character("r"))
+    #expect(session.state.overlayName == nil)
+  }
+
+  @Test("in the list of goals it is the selected goal that is asked about")
+  func goals() throws {
+    var session = Session()
+    try session.settle()
+    try session.pressAndSettle(.character("m"))
+    #expect(session.frame.text.contains("first award"))
+    #expect(session.frame.text.contains("reaches Network engineer"))
+  }
 }

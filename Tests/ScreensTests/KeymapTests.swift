@@ -36,7 +36,7 @@ struct KeymapTests {
   func faults() {
     let (keymap, faults) = Self.resolved(
       ("exclued", ["X"]), ("pin", ["Hyper-P"]), ("budget", ["Ctrl-S"]), ("earned", ["u"]), ("find", []),
-      ("keep", ["W"]), ("keep", ["V"]))
+      ("keep", ["Z"]), ("keep", ["V"]))
     #expect(keymap == .standard)
     #expect(
       faults.map { "\($0.line): \($0.sentence)" } == [

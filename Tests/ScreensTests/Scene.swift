@@ -12,7 +12,7 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case compare, compareThree, compareCredentials, compareEmpty
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
   case learner, learnerSaved, now, nowCourse, nowEmpty, firstHours, firstHeld
-  case why, whyWorking, whyNot
+  case why, whyWorking, whyNot, whatIf, whatIfAnswered, waysOut, risks, stages, near
   case help, helpFound, find, findNothing, assumptions, prompt
   case explore, exploreFacets, exploreTyping, exploreDetails, exploreNothing
 
@@ -95,6 +95,19 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
       try session.pressAndSettle(.enter, .character("3"), .character("f"))
       session.type("intensive")
       try session.pressAndSettle(.enter, .character("y"))
+    case .whatIf:
+      session.press(.character("v"))
+      session.type("ho")
+    case .whatIfAnswered:
+      session.press(.enter, .character("v"))
+      session.type("hours-per-week=5")
+      try session.pressAndSettle(.enter)
+    case .waysOut:
+      try session.pressAndSettle(.enter, .character("b"), .character("9"), .enter)
+      try session.pressAndSettle(.character("W"), .down)
+    case .risks: try session.pressAndSettle(.enter, .character("r"))
+    case .stages: try session.pressAndSettle(.enter, .character("m"))
+    case .near: try session.pressAndSettle(.enter, .character("n"))
     case .explore: session.press(.character("3"), .down)
     case .exploreFacets: session.press(.character("3"), .backTab, .down, .enter)
     case .exploreTyping:

@@ -6,19 +6,30 @@ import Wording
 /// A text that answers questions about the pathways to a goal, each part as soon as it is known.
 protocol Explaining: Reading {
   var goal: String { get }
+  /// True where it says nothing as long as there is no pathway.
+  var needsPathway: Bool { get }
   /// What has to be asked for it.
   func enquiries(about explained: Explained) -> [Enquiry]
   func tell(_ explained: Explained, _ lines: inout Lines, in state: AppState)
 }
 
 extension Explaining {
+  var needsPathway: Bool { false }
+
   func enquiries(about explained: Explained) -> [Enquiry] { [] }
 
-  func enquiries(in state: AppState) -> [Enquiry] { state.explained(goal).map(enquiries) ?? [] }
+  func enquiries(in state: AppState) -> [Enquiry] {
+    guard let explained = state.explained(goal), explained.pathway != nil || !needsPathway else { return [] }
+    return enquiries(about: explained)
+  }
 
   func lines(width: Int, in state: AppState) -> [Line] {
     var lines = Lines(width: width)
-    if let explained = state.explained(goal) {
+    if let explained = state.explained(goal), explained.pathway == nil && needsPathway {
+      lines.add("There is no pathway to \(explained.goal.title) now.")
+      let key = state.keymap.keys(of: .waysOut).first.map { Keymap.name($0, state.glyphs) } ?? ""
+      lines.add("\(key) says what would have to change.", .dim)
+    } else if let explained = state.explained(goal) {
       tell(explained, &lines, in: state)
     } else if let failure = state.plans[goal]?.failure {
       lines.add(failure, .bad)

@@ -1,4 +1,5 @@
 import Display
+import Planning
 
 extension Command {
   static let why = Command(
@@ -9,6 +10,40 @@ extension Command {
       guard let goal = state.goalInQuestion, let id = state.selectedCredential else { return [] }
       return state.explain(goal, WhyReading(id, goal: goal, in: state))
     })
+  static let whatIf = Command(
+    "what-if", "what if", "Suppose another setting, and see what it would change in cost, weeks and steps.",
+    keys: [.character("v")], .asking, unless: { $0.reasonAgainstAsking },
+    perform: { state in
+      guard let goal = state.goalInQuestion else { return [] }
+      return state.show(PickingOverlay(WhatIfPicking(goal: goal)))
+    })
+  static let waysOut = Command(
+    "ways-out", "ways out", "Say which smallest changes would do, where no pathway keeps to the limits.",
+    keys: [.character("W")], .asking,
+    unless: { state in
+      if let reason = state.reasonAgainstAsking { return reason }
+      let outcome = state.goalInQuestion.flatMap(state.explained)?.outcome
+      if case .infeasible? = outcome?.status { return nil }
+      return outcome == nil ? nil : "there is a pathway: nothing has to change"
+    },
+    perform: { $0.explainGoal { WaysOutReading(goal: $0) } })
+  static let risks = Command(
+    "risks", "risks", "Say what failing each exam once would cost, which hurts most, and what lapses when.",
+    keys: [.character("r")], .asking, unless: { $0.reasonAgainstAsking },
+    perform: { $0.explainGoal { RisksReading(goal: $0) } })
+  static let stages = Command(
+    "stages", "stages", "Say what comes first and when, what stopping after each step keeps, what sets the last day.",
+    keys: [.character("m")], .asking, unless: { $0.reasonAgainstAsking },
+    perform: { $0.explainGoal { StagesReading(goal: $0) } })
+  static let near = Command(
+    "near", "near", "Say what other goals lie near the end of the pathway.", keys: [.character("n")], .asking,
+    unless: { $0.reasonAgainstAsking }, perform: { $0.explainGoal { NearReading(goal: $0) } })
 
-  static let asking: [Command] = [why]
+  static let asking: [Command] = [why, whatIf, waysOut, risks, stages, near]
+}
+
+extension AppState {
+  fileprivate mutating func explainGoal(_ reading: (String) -> some Explaining) -> [Effect] {
+    goalInQuestion.map { explain($0, reading($0)) } ?? []
+  }
 }

@@ -38,6 +38,8 @@ struct ReadingOverlay<Content: Reading>: Overlay {
     case .back, .quit: return .close
     // The key that opened it closes it.
     case let command? where opens(command, state): return .close
+    // One question leads to the next.
+    case let command? where command.group == .asking: return .leave { $0.perform(command) }
     default: return .stay
     }
   }

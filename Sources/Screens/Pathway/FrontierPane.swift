@@ -43,6 +43,10 @@ extension PathwayScreen {
       lines.add("No way there: \(sentences.reason(conflict, learner)).", .bad)
       lines.add("")
       for text in sentences.obstacles(outcome, learner) { lines.add(text) }
+      if let key = state.keymap.keys(of: .waysOut).first {
+        lines.add("")
+        lines.add("\(Keymap.name(key, glyphs)) says what would have to change", .key)
+      }
       if !state.history.done.isEmpty { lines.addHeading("u takes the last change back.") }
     }
     frame.write(lines.all, in: rect)

@@ -14,7 +14,7 @@ extension Command {
   static let assumptions = Command(
     "assumptions", "assumptions", "Say what the pathway rests on and what was left out.", keys: [.character("a")],
     .looking, places: [.pathway]
-  ) { $0.show(ReadingOverlay(AssumptionsReading())) }
+  ) { state in state.goal.map { state.explain($0.id, AssumptionsReading(goal: $0.id)) } ?? [] }
 }
 
 extension PathwayPlace {

@@ -44,7 +44,8 @@ struct PathwayPlace: Place {
   var footer: [FooterItem] {
     [
       FooterItem("move", .up, .down), FooterItem(.nextPane), FooterItem("hours", .moreHours, .fewerHours),
-      FooterItem(.help), FooterItem(.back), FooterItem(.why), FooterItem(.exclude), FooterItem(.pin),
+      FooterItem(.help), FooterItem(.back), FooterItem(.why), FooterItem(.whatIf), FooterItem(.exclude),
+      FooterItem(.pin),
       FooterItem(.earned),
       FooterItem("undo/redo", .undo, .redo), FooterItem(.view), FooterItem(.follow), FooterItem(.save),
       FooterItem(.find),

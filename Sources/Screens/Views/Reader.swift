@@ -50,9 +50,9 @@ struct Reader: Hashable, Sendable {
         frame.fill(row, role: .selection)
         if !isMarked {
           frame.cursor = Point(x: row.x, y: row.y)
-          frame.write(frame.glyphs.pointer, x: row.x - 1, y: row.y, role: .selection)
           isMarked = true
         }
+        frame.write(frame.glyphs.pointer, x: row.x - 1, y: row.y, role: .selection)
       }
       frame.write(line.text, in: row, role: isChosen ? .selection : line.link != nil ? .link : line.role)
     }

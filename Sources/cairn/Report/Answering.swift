@@ -1,5 +1,6 @@
 import Catalogs
 import Planning
+import Screens
 
 /// What was asked about a plan, answered; in the order asked.
 struct AnsweredQuestions {
@@ -24,9 +25,6 @@ struct Answering {
   var outcome: PlanningOutcome
   var catalog: Catalog
   var limits: LimitOptions
-
-  /// A goal is near that costs no more than half as much again, or than half as long.
-  private static let nearShare = 2
 
   /// On a thread with room for a deep search.
   func answers(to asked: AskedQuestions) -> AnsweredQuestions {
@@ -64,9 +62,7 @@ struct Answering {
     }
     if asked.isExplained {
       answers.setbacks = try? inquiry.setbacks(of: chosen)
-      let reach = Neighbourhood(
-        cost: chosen.cost / Answering.nearShare, days: max(28, chosen.days / Answering.nearShare))
-      answers.near = try? inquiry.goals(near: chosen, within: reach)
+      answers.near = try? inquiry.goals(near: chosen, within: Neighbourhood(around: chosen))
     }
     return answers
   }

@@ -155,18 +155,12 @@ extension PlanReport {
   }
 
   private func endTexts(_ ends: ChoiceAtEnds) -> [String] {
-    if ends.low == .same && ends.high == .same {
-      return ["The same would be chosen with every figure at its low end, and with every figure at its high end."]
-    }
-    return [(ends.low, FigureEnd.low), (ends.high, .high)].map {
-      sentences.choice($0.0, at: $0.1).capitalizedFirst + "."
-    }
+    sentences.choice(ends).map { $0.capitalizedFirst + "." }
   }
 
   private func standingTexts(_ pathway: Pathway) -> [String] {
-    let standing = PathwayStanding(of: pathway, learner: learner, in: catalog)
     let worth = payback(pathway).map { [sentences.payback($0)] } ?? []
-    return sentences.standing(standing, of: pathway, today: today) + worth
+    return sentences.standing(of: pathway, learner, today: today) + worth
       + doingWithout.map { sentences.doingWithout($0) }
   }
 

@@ -1,0 +1,126 @@
+import Catalogs
+import Display
+import Planning
+import Wording
+
+/// Which setting is to be supposed to be another; `hours-per-week=12 budget=500` is taken as it is typed.
+struct WhatIfPicking: Picking {
+  private static let typed = "="
+
+  let goal: String
+
+  var title: String { "What if" }
+  var label: String { "Find: " }
+  var hint: String { "Enter goes on, Esc back; or type hours-per-week=12" }
+  var nothing: String { "No setting is called anything like that." }
+  var width: Int { 76 }
+
+  func rows(_ text: String, in state: AppState) -> [PickRow] {
+    if text.contains("=") {
+      do throws(SettingText.Fault) {
+        let phrase = state.explanations.phrase(try changes(text, in: state))
+        return [PickRow(id: WhatIfPicking.typed + text, title: "With \(phrase)", note: "")]
+      } catch {
+        return [PickRow(id: WhatIfPicking.typed + text, title: error.sentence, note: "", isDim: true)]
+      }
+    }
+    let words = text.lowercased().split(separator: " ")
+    return Supposition.allCases.filter { item in
+      words.allSatisfy { "\(item.title) \(item.rawValue)".lowercased().contains($0) }
+    }.map { item in
+      let reason = item.reasonAgainst(state.learner)
+      return PickRow(
+        id: item.rawValue, title: item.title, note: reason ?? item.note(in: state), isDim: reason != nil)
+    }
+  }
+
+  private func changes(_ text: String, in state: AppState) throws(SettingText.Fault) -> [SettingChange] {
+    let reading = SettingText(catalog: state.catalog, learner: state.learner)
+    return try text.split(separator: " ").map { (part) throws(SettingText.Fault) in try reading.change(String(part)) }
+  }
+
+  func pick(_ id: String, in state: AppState) -> OverlayAnswer {
+    if id.hasPrefix(WhatIfPicking.typed) {
+      do throws(SettingText.Fault) {
+        return suppose(try changes(String(id.dropFirst()), in: state))
+      } catch {
+        return .refuse(error.sentence)
+      }
+    }
+    guard let item = Supposition(rawValue: id) else { return .close }
+    if let reason = item.reasonAgainst(state.learner) { return .refuse(reason) }
+    if item == .estimates { return suppose([.estimates(allowed: !state.learner.allowsEstimates)]) }
+    let goal = goal
+    if let setting = item.setting {
+      return .leave { $0.show(AskingOverlay(WhatIfQuestion(goal: goal, item: item, setting: setting))) }
+    }
+    return .leave { $0.show(PickingOverlay(WhatIfOfPicking(goal: goal, item: item))) }
+  }
+
+  private func suppose(_ changes: [SettingChange]) -> OverlayAnswer { WhatIfReading.opening(goal, changes) }
+}
+
+extension WhatIfReading {
+  static func opening(_ goal: String, _ changes: [SettingChange]) -> OverlayAnswer {
+    .leave { $0.explain(goal, WhatIfReading(goal: goal, changes: changes)) }
+  }
+}
+
+/// What a setting is supposed to be.
+struct WhatIfQuestion: Question {
+  let goal: String
+  let item: Supposition
+  let setting: Setting
+
+  var title: String { "What if: \(setting.name.lowercased())" }
+  var hint: String { setting.hint }
+  func label(in state: AppState) -> String { "\(setting.name): " }
+
+  func answer(_ text: String, in state: AppState) -> OverlayAnswer {
+    do throws(AnswerFault) {
+      let now = state.record.current
+      let then = try setting.applied(text.trimmed, to: now, today: state.today).learner
+      guard then != now.learner else { return .refuse("that is what it is now") }
+      return WhatIfReading.opening(goal, [change(then)])
+    } catch {
+      return .refuse(error.reason)
+    }
+  }
+
+  private func change(_ then: Learner) -> SettingChange {
+    switch setting {
+    case .hours: .minutesPerWeek(then.minutesPerWeek)
+    case .atOnce: .atOnce(then.atOnce)
+    case .start: .start(then.start)
+    case .budget: .budget(then.budget)
+    case .deadline: .deadline(then.deadline)
+    case .spent: .spent(then.spent)
+    case .wage: .wage(then.currentWage)
+    case .weekPrice: .weekPrice(then.weekPrice)
+    case .estimates: .estimates(allowed: then.allowsEstimates)
+    }
+  }
+}
+
+/// Of what it is supposed.
+struct WhatIfOfPicking: Picking {
+  let goal: String
+  let item: Supposition
+
+  var title: String { "What if: \(item.title.lowercased())" }
+  var label: String { "Find: " }
+  var hint: String { "type to find, Enter supposes it, Esc back" }
+  var nothing: String { "Nothing is called anything like that." }
+  var width: Int { 76 }
+
+  func rows(_ text: String, in state: AppState) -> [PickRow] { item.rows(text, in: state) }
+
+  func pick(_ id: String, in state: AppState) -> OverlayAnswer {
+    do throws(SettingText.Fault) {
+      let change = try SettingText(catalog: state.catalog, learner: state.learner).change("\(item.rawValue)=\(id)")
+      return WhatIfReading.opening(goal, [change])
+    } catch {
+      return .refuse(error.sentence)
+    }
+  }
+}
