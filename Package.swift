@@ -31,7 +31,9 @@ let package = Package(
     // 2: none of these sees another.
     // Facts of catalogs and plans in words, the same on the screens and on the command line.
     .target(name: "Wording", dependencies: ["Catalogs", "Planning", "Appraisal"]),
-    .target(name: "Screens", dependencies: ["Catalogs", "Planning", "Library", "Learners", "Display", "Wording"]),
+    .target(
+      name: "Screens",
+      dependencies: ["Catalogs", "Planning", "Library", "Appraisal", "Learners", "Display", "Wording"]),
     .target(
       name: "Interchange",
       dependencies: ["Catalogs", "Planning", .product(name: "Yams", package: "Yams")]),

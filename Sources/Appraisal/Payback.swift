@@ -11,6 +11,9 @@ public enum Payback: Hashable, Sendable {
   /// The wage is in a currency whose worth nobody says.
   case noRate(String)
 
+  /// `nil` where it never pays back, or nobody can say.
+  public var months: ClosedRange<Int>? { if case .months(let range) = self { range } else { nil } }
+
   /// Hours of paid work in a year: 52 weeks of 40 hours.
   public static let hoursPerYear = 2080
 

@@ -10,7 +10,7 @@ struct GoingBackTests {
   func comingBack() throws {
     var session = Session()
     try session.settle()
-    try session.pressAndSettle(.character("/"))
+    try session.pressAndSettle(.character("6"), .character("/"))
     session.paste("tech")
     try session.pressAndSettle(.enter, .character("/"))
     session.paste("engineer")

@@ -14,6 +14,7 @@ extension AppState {
   var typed: String? {
     switch overlay {
     case let overlay as PickingOverlay<FindPicking>: overlay.text
+    case let overlay as GoalsTyping: overlay.place.words
     case let overlay as PickingOverlay<HelpPicking>: overlay.text
     case let overlay as PickingOverlay<CommandPicking>: overlay.text
     case let overlay as AskingOverlay<LimitQuestion>: overlay.text

@@ -7,7 +7,7 @@ import Testing
 
 /// Something to look at, come to by keys alone.
 enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
-  case goals, goalsPlanning, goalsInfeasible
+  case goals, goalsPlanning, goalsInfeasible, goalsSorted, goalsTyping
   case frontier, timeline, stack, money, list, details
   case compare, compareThree, compareCredentials, compareEmpty
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
@@ -43,6 +43,10 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
     switch self {
     case .goals, .goalsPlanning, .searching: break
     case .goalsInfeasible: try session.pressAndSettle(.down, .down)
+    case .goalsSorted: session.press(.character("s"), .character("s"))
+    case .goalsTyping:
+      session.press(.character("/"))
+      session.type("tech")
     case .frontier: try session.pressAndSettle(.enter, .home)
     case .timeline: try session.pressAndSettle(.enter, .tab, .down)
     case .stack: try session.pressAndSettle(.enter, .tab, .character("t"))
@@ -78,10 +82,10 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
       session.press(.character("?"))
       session.type("pathway")
     case .find:
-      session.press(.character("/"))
+      session.press(.character("6"), .character("/"))
       session.type("g")
     case .findNothing:
-      session.press(.character("/"))
+      session.press(.character("6"), .character("/"))
       session.paste("技術 \u{1B}[2J nothing like it, however long it may be, and longer than the field it stands in")
     case .assumptions: try session.pressAndSettle(.enter, .character("a"))
     case .prompt:

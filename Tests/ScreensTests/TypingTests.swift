@@ -24,7 +24,7 @@ struct TypingTests {
     }
   }
 
-  @Test("a paste only goes into the text where one is typed", arguments: [Scene.find, .prompt, .help])
+  @Test("a paste only goes into the text where one is typed", arguments: [Scene.find, .prompt, .help, .goalsTyping])
   func intoText(_ scene: Scene) throws {
     var session = try scene.session(size: Size(width: 80, height: 24))
     let before = session.state.typed ?? ""

@@ -8,15 +8,6 @@ extension Command {
     guard let place = state[ExplorePlace.self] else { return [] }
     return state.show(ExploreTyping(place))
   }
-  static let sort = Command(
-    "sort", "sort", "Sort what is found by likeness, title, cost, length, or how much asks for it.",
-    keys: [.character("s")], .finding, places: [.explore]
-  ) { state in
-    state.ask { query in
-      let orders = LibraryQuery.Order.allCases
-      query.order = orders[((orders.firstIndex(of: query.order) ?? 0) + 1) % orders.count]
-    }
-  }
   static let widen = Command(
     "widen", "widen", "Take back all words and facets that narrow what is found.", keys: [.character("w")], .finding,
     places: [.explore],
@@ -37,6 +28,14 @@ extension ExplorePlace {
 }
 
 extension AppState {
+  /// The next order of what is found.
+  mutating func sortFound() -> [Effect] {
+    ask { query in
+      let orders = LibraryQuery.Order.allCases
+      query.order = orders[((orders.firstIndex(of: query.order) ?? 0) + 1) % orders.count]
+    }
+  }
+
   fileprivate mutating func ask(_ change: (inout LibraryQuery) -> Void) -> [Effect] {
     guard var place = self[ExplorePlace.self] else { return [] }
     var query = place.query

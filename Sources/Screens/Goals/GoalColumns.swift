@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Planning
@@ -5,85 +6,106 @@ import Wording
 
 /// Where the figures of the goals' table stand; as many columns as the width allows.
 struct GoalColumns {
-  private enum Column: CaseIterable {
-    case cheapest, cheapestWeeks, fastest, fastestWeeks, steps, wage
+  enum Column: CaseIterable {
+    case cheapest, cheapestWeeks, fastest, fastestWeeks, left, wage, payback
 
     var heading: String {
       switch self {
       case .cheapest: "cheapest"
-      case .cheapestWeeks: "weeks"
+      case .cheapestWeeks, .fastestWeeks: "weeks"
       case .fastest: "fastest"
-      case .fastestWeeks: "weeks"
-      case .steps: "steps"
+      case .left: "steps"
       case .wage: "wage"
+      case .payback: "pays back"
       }
     }
 
-    var width: Int {
-      switch self {
-      case .cheapest, .fastest: 9
-      case .cheapestWeeks, .fastestWeeks: 7
-      case .steps: 6
-      case .wage: 9
-      }
-    }
+    var isMoney: Bool { self == .cheapest || self == .fastest || self == .wage }
+  }
+
+  /// What the goals of one field are counted in; an amount in anything else says so.
+  struct Units: Hashable {
+    var cost: String?
+    var wage: String?
   }
 
   private let columns: [Column]
+  private let moneyWidth: Int
   private let titleWidth: Int
+  private let learner: Learner
 
-  init(width: Int, currencyWidth: Int) {
+  /// - Parameters:
+  ///   - order: what the goals are sorted by keeps its column longest.
+  ///   - isMixed: true where some amounts are in another currency than the units.
+  init(width: Int, order: GoalOrder, isMixed: Bool, learner: Learner) {
+    self.learner = learner
+    let moneyWidth = (width < 56 ? 8 : 9) + (isMixed ? 2 : 0)
     var columns = Column.allCases
+    if learner.currentWage == nil { columns.removeAll { $0 == .payback } }
+    func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, moneyWidth) } }
     let least = min(30, width / 2)
-    func taken() -> Int { columns.reduce(0) { $0 + $1.width } + 3 }
-    for dropped in [Column.steps, .wage, .fastestWeeks, .fastest] where width - taken() < least {
-      columns.removeAll { $0 == dropped }
+    for dropped in GoalColumns.dropping(order) where width - taken() < least {
+      columns.removeAll { dropped.contains($0) }
     }
     self.columns = columns
+    self.moneyWidth = moneyWidth
     titleWidth = max(8, width - taken())
   }
+
+  /// What gives way first.
+  private static func dropping(_ order: GoalOrder) -> [[Column]] {
+    let (cheapest, fastest): ([Column], [Column]) = ([.cheapest, .cheapestWeeks], [.fastest, .fastestWeeks])
+    switch order {
+    case .fastest: return [[.left], cheapest, [.payback], [.wage]]
+    case .left: return [fastest, [.payback], [.wage]]
+    case .payback: return [[.left], fastest, [.wage]]
+    case .catalog, .cheapest, .wage: return [[.left], fastest, [.payback], [.wage]]
+    }
+  }
+
+  private static func width(_ column: Column, _ moneyWidth: Int) -> Int {
+    switch column {
+    case .cheapest, .fastest, .wage: moneyWidth
+    case .cheapestWeeks, .fastestWeeks: 6
+    case .left: 6
+    case .payback: 11
+    }
+  }
+
+  // MARK: Drawing
 
   func drawHeading(_ line: Rect, _ frame: inout Frame) {
     frame.write("goal", x: line.x + 2, y: line.y, role: .dim)
     each(line) { column, cell in frame.write(column.heading, in: cell, align: .right, role: .dim) }
   }
 
-  func draw(_ goal: Goal, _ plan: Plan, _ line: Rect, _ role: Role, _ frame: inout Frame) {
-    frame.write(goal.title, x: line.x + 2, y: line.y, width: titleWidth - 1, role: role)
-    let isSelected = role != .plain
+  /// A field, and what its amounts are counted in.
+  func draw(field title: String, _ units: Units, _ line: Rect, _ frame: inout Frame) {
+    // Up to the first of the units, which are shorter than the amounts below them.
+    frame.write(title, x: line.x + 1, y: line.y, width: titleWidth + moneyWidth - 4, role: .heading)
     each(line) { column, cell in
-      let text = text(column, goal, plan, frame.glyphs)
-      let isFaint = plan.isStale || plan.outcome == nil
-      frame.write(text, in: cell, align: .right, role: isSelected ? role : isFaint ? .dim : .plain)
+      let unit = column == .wage ? units.wage : units.cost
+      if column.isMoney { frame.write(unit ?? "", in: cell, align: .right, role: .dim) }
+    }
+  }
+
+  func draw(_ goal: Goal, _ plan: Plan, _ units: Units, _ line: Rect, _ role: Role, _ frame: inout Frame) {
+    frame.write(goal.title, x: line.x + 2, y: line.y, width: titleWidth - 1, role: role)
+    var cells = GoalCells(goal, plan, units, learner, frame.glyphs)
+    cells.isBesideCheapest = columns.contains(.cheapest)
+    each(line) { column, cell in
+      let (text, own) = cells.text(column)
+      let isFaint = plan.isStale && column != .wage
+      frame.write(text, in: cell, align: .right, role: role == .plain ? isFaint ? .dim : own : role)
     }
   }
 
   private func each(_ line: Rect, _ body: (Column, Rect) -> Void) {
     var x = line.x + 2 + titleWidth
     for column in columns {
-      body(column, Rect(x: x, y: line.y, width: column.width, height: 1))
-      x += column.width
+      let width = GoalColumns.width(column, moneyWidth)
+      body(column, Rect(x: x + 1, y: line.y, width: width - 1, height: 1))
+      x += width
     }
-  }
-
-  private func text(_ column: Column, _ goal: Goal, _ plan: Plan, _ glyphs: Glyphs) -> String {
-    if case .wage = column { return goal.occupation?.medianWage.map { Amounts.grouped($0 / 100) } ?? "" }
-    guard let outcome = plan.outcome else { return plan.failure == nil ? glyphs.ellipsis : glyphs.cross }
-    guard let cheapest = outcome.frontier.first, let fastest = outcome.frontier.last else {
-      return column == .cheapest ? "no way" : ""
-    }
-    switch column {
-    case .cheapest: return amount(cheapest, glyphs)
-    case .cheapestWeeks: return Amounts.weeks(cheapest.days)
-    case .fastest: return amount(fastest, glyphs)
-    case .fastestWeeks: return Amounts.weeks(fastest.days)
-    case .steps: return Amounts.grouped(cheapest.steps.count)
-    case .wage: return ""
-    }
-  }
-
-  private func amount(_ pathway: Pathway, _ glyphs: Glyphs) -> String {
-    (pathway.isAtLeast ? glyphs.atLeast : pathway.steps.contains(where: \.isEstimate) ? "~" : "")
-      + Amounts.grouped((pathway.cost + 50) / 100)
   }
 }

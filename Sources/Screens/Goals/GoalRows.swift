@@ -1,10 +1,11 @@
+import Appraisal
 import Catalogs
-import Planning
 
-/// The goals in the order in which they are listed: by catalog, as their files give them.
+/// The goals field by field, the field with the most to choose from first; made once, since it doesn't change.
 struct GoalRows {
   enum Row: Hashable {
-    case field(String)
+    /// A field, with what most of its amounts are counted in.
+    case field(String, GoalColumns.Units)
     case goal(Goal)
 
     var goal: Goal? { if case .goal(let goal) = self { goal } else { nil } }
@@ -12,16 +13,53 @@ struct GoalRows {
 
   let rows: [Row]
   let goals: [Goal]
-  private let places: [String: Int]
+
+  /// True where some amounts are in another currency than the units before them.
+  let isMixed: Bool
 
   init(catalog: Catalog) {
-    let byCatalog = Dictionary(grouping: catalog.goals, by: \.catalog)
-    let parts = catalog.headers.map { ($0.title, byCatalog[$0.id] ?? []) }.filter { !$0.1.isEmpty }
-    rows = parts.flatMap { title, own in [.field(title)] + own.map(Row.goal) }
-    goals = parts.flatMap(\.1)
-    places = Dictionary(goals.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    self.init(catalog.fields.map { ($0.header.title, $0.goals) }, catalog)
+  }
+
+  private init(_ fields: [(title: String, goals: [Goal])], _ catalog: Catalog) {
+    var (rows, isMixed) = ([Row](), false)
+    for field in fields {
+      let costs = field.goals.compactMap { catalog.header($0.catalog)?.currency }
+      let wages = field.goals.compactMap { $0.occupation?.medianWage == nil ? nil : $0.occupation?.currency }
+      rows.append(.field(field.title, GoalColumns.Units(cost: GoalRows.usual(costs), wage: GoalRows.usual(wages))))
+      rows += field.goals.map(Row.goal)
+      isMixed = isMixed || Set(costs).count > 1 || Set(wages).count > 1
+    }
+    (self.rows, goals, self.isMixed) = (rows, fields.flatMap(\.goals), isMixed)
+  }
+
+  /// Of several the most frequent, and of equals the first by name.
+  private static func usual(_ currencies: [String]) -> String? {
+    let counts = currencies.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
+    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
+  }
+
+  /// The goals of a place, as they are sorted and narrowed there.
+  init(_ place: GoalsPlace, _ state: AppState) {
+    if let found = place.found {
+      // What fits the words best is first, until somebody asks for another order.
+      let goals = GoalRows.sorted(found.compactMap(state.catalog.goal), by: place.order, state)
+      self.init(goals.isEmpty ? [] : [("Found", goals)], state.catalog)
+    } else if place.order == .catalog {
+      self = state.goalRows
+    } else {
+      self.init([("All fields", GoalRows.sorted(state.goalRows.goals, by: place.order, state))], state.catalog)
+    }
+  }
+
+  private static func sorted(_ goals: [Goal], by order: GoalOrder, _ state: AppState) -> [Goal] {
+    guard order != .catalog else { return goals }
+    let ranked = goals.enumerated().map { place, goal in
+      (key: order.rank(goal, state.plans[goal.id]?.outcome, learner: state.learner) + [place], goal: goal)
+    }
+    return ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.goal)
   }
 
   /// The place of a goal among all of them.
-  func place(of goal: String?) -> Int? { goal.flatMap { places[$0] } }
+  func place(of goal: String?) -> Int? { goal.flatMap { id in goals.firstIndex { $0.id == id } } }
 }

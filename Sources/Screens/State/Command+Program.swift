@@ -2,9 +2,11 @@ import Display
 
 extension Command {
   static let find = Command(
-    "find", "find", "Find goals, credentials and skills.", keys: [.character("/")], .finding,
+    "find", "find", "Find goals, credentials and skills; at Goals, narrow the goals.", keys: [.character("/")],
+    .finding,
     perform: { state in
       state.preparedFinding = state.finding
+      if let goals = state.place as? GoalsPlace { return state.show(GoalsTyping(goals, in: state)) }
       return state.show(PickingOverlay(FindPicking()))
     })
   static let palette = Command(

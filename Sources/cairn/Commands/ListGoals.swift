@@ -1,3 +1,4 @@
+import Appraisal
 import ArgumentParser
 import Catalogs
 import Planning
@@ -11,7 +12,7 @@ struct ListGoals: Subcommand {
       """)
 
   @Option(
-    help: "What makes a goal near: cheapest, fastest, left (the fewest credentials), or catalog, the catalogs' order.")
+    help: "What comes first: cheapest, fastest, left (the fewest credentials), wage, payback (with --wage), or catalog, the catalogs' order.")
   var sort: GoalOrder = .cheapest
 
   @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions

@@ -1,20 +1,11 @@
+import Appraisal
 import ArgumentParser
 import Catalogs
 import Display
 import Planning
 import Wording
 
-/// In which order goals are listed; of equals as the catalogs have them, and what can't be reached last.
-enum GoalOrder: String, CaseIterable, ExpressibleByArgument {
-  /// The least money first, then the fewest days; each currency by itself.
-  case cheapest
-  /// The fewest days first, then the least money.
-  case fastest
-  /// The fewest credentials left first, then the least money.
-  case left
-  /// As the catalogs have them.
-  case catalog
-}
+extension GoalOrder: ExpressibleByArgument {}
 
 /// The answer to `cairn goals`.
 struct GoalsReport {
@@ -24,20 +15,6 @@ struct GoalsReport {
 
     var cheapest: Pathway? { outcome?.frontier.first }
     var fastest: Pathway? { outcome?.frontier.last }
-
-    /// Smaller is nearer.
-    func nearness(_ order: GoalOrder) -> [Int] {
-      guard order != .catalog else { return [] }
-      guard let outcome, let cheapest, let fastest else { return [1] }
-      // Amounts of different currencies can't be compared: each stays with its own.
-      let currency = outcome.currency.unicodeScalars.reduce(0) { $0 << 8 | Int($1.value & 0xFF) }
-      switch order {
-      case .cheapest: return [0, currency, cheapest.cost, fastest.days]
-      case .fastest: return [0, fastest.days, currency, cheapest.cost]
-      case .left: return [0, outcome.frontier.map(\.steps.count).min() ?? 0, currency, cheapest.cost]
-      case .catalog: return []
-      }
-    }
   }
 
   /// The nearest first.
@@ -47,7 +24,7 @@ struct GoalsReport {
 
   /// - Parameter rows: in the order of the catalogs.
   init(rows: [Row], by order: GoalOrder, learner: Learner, catalog: Catalog) {
-    let ranked = rows.enumerated().map { (key: $1.nearness(order) + [$0], row: $1) }
+    let ranked = rows.enumerated().map { (key: order.rank($1.goal, $1.outcome, learner: learner) + [$0], row: $1) }
     self.rows = ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
     self.learner = learner
     self.catalog = catalog
@@ -78,8 +55,7 @@ struct GoalsReport {
 
   func lines(width: Int) -> [String] {
     guard !rows.isEmpty else { return ["No goals in these catalogs; any credential can be one: cairn plan ID."] }
-    let groups = catalog.headers.map { header in (header, rows.filter { $0.goal.catalog == header.id }) }
-      .filter { !$0.1.isEmpty }
+    let groups = catalog.fields.map { field in (field.header, rows.filter { $0.goal.catalog == field.header.id }) }
     var lines: [String] = []
     for (header, rows) in groups {
       if !lines.isEmpty { lines.append("") }
