@@ -43,7 +43,7 @@ struct GoalsPlaceTests {
     #expect(session.state.selectedGoal == "helper", "whoever sorts wants to see what comes first")
     let lines = session.frame.lines
     #expect(lines.contains { $0.contains("All fields") && $0.contains("EUR") })
-    #expect(lines.contains { $0.contains("Harbour pilot") && $0.contains("not known") })
+    #expect(lines.contains { $0.contains("Harbour pilot") && $0.contains("unknown") })
   }
 
   @Test("every order is gone through and leads back to the fields; payback is one of them with a wage alone")

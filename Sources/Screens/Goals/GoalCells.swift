@@ -46,7 +46,7 @@ struct GoalCells {
   }
 
   private func amount(_ pathway: Pathway, _ currency: String) -> (String, Role) {
-    if pathway.cost == 0 { return pathway.isAtLeast ? ("not known", .dim) : ("free", .good) }
+    if pathway.cost == 0 { return pathway.isAtLeast ? ("unknown", .dim) : ("free", .good) }
     let mark = pathway.isAtLeast ? glyphs.atLeast : pathway.costRange.count > 1 || isEstimated(pathway) ? "~" : ""
     return (mark + unit(Amounts.grouped((pathway.cost + 50) / 100), currency, units.cost), .plain)
   }

@@ -39,11 +39,11 @@ struct GoalColumns {
   ///   - isMixed: true where some amounts are in another currency than the units.
   init(width: Int, order: GoalOrder, isMixed: Bool, learner: Learner) {
     self.learner = learner
-    let moneyWidth = (width < 56 ? 8 : 9) + (isMixed ? 2 : 0)
+    let moneyWidth = isMixed ? 11 : 9
     var columns = Column.allCases
     if learner.currentWage == nil { columns.removeAll { $0 == .payback } }
     func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, moneyWidth) } }
-    let least = min(30, width / 2)
+    let least = min(30, width * 9 / 20)
     for dropped in GoalColumns.dropping(order) where width - taken() < least {
       columns.removeAll { dropped.contains($0) }
     }
@@ -90,7 +90,7 @@ struct GoalColumns {
   }
 
   func draw(_ goal: Goal, _ plan: Plan, _ units: Units, _ line: Rect, _ role: Role, _ frame: inout Frame) {
-    frame.write(goal.title, x: line.x + 2, y: line.y, width: titleWidth - 1, role: role)
+    frame.write(goal.title, x: line.x + 2, y: line.y, width: titleWidth, role: role)
     var cells = GoalCells(goal, plan, units, learner, frame.glyphs)
     cells.isBesideCheapest = columns.contains(.cheapest)
     each(line) { column, cell in

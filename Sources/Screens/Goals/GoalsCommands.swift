@@ -2,7 +2,8 @@ import Display
 
 extension Command {
   static let sort = Command(
-    "sort", "sort", "Sort the goals by nearness, cost, length, wage or payback; what is found by likeness, title and more.",
+    "sort", "sort",
+    "Sort the goals by nearness, cost, length, wage or payback; what is found by likeness, title and more.",
     keys: [.character("s")], .finding, places: [.goals, .explore]
   ) { state in
     if var goals = state.place as? GoalsPlace {

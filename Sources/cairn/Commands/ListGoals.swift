@@ -12,7 +12,9 @@ struct ListGoals: Subcommand {
       """)
 
   @Option(
-    help: "What comes first: cheapest, fastest, left (the fewest credentials), wage, payback (with --wage), or catalog, the catalogs' order.")
+    help:
+      "What comes first: cheapest, fastest, left (the fewest credentials), wage, payback (with --wage), or catalog, the catalogs' order."
+  )
   var sort: GoalOrder = .cheapest
 
   @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions
