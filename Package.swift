@@ -77,7 +77,9 @@ let package = Package(
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
     .testTarget(
       name: "CairnTests",
-      dependencies: ["cairn", "Catalogs", "Planning", "Learners", "Display", "Screens", "Interchange", "Curses"]),
+      dependencies: [
+        "cairn", "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Curses",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,5 +1,10 @@
 import Catalogs
 
+extension String {
+  /// As a sentence begins.
+  public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
 /// Figures as people read them.
 public enum Amounts {
   /// `1,006.00`, or `1,006` where nothing but zeros would follow and `isShort` allows.

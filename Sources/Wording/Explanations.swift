@@ -179,7 +179,7 @@ public struct Explanations {
     ]
   }
 
-  private func cost(_ setback: Setback) -> String {
+  func cost(_ setback: Setback) -> String {
     guard let cost = setback.cost, let days = setback.days else { return "no way on from there" }
     var parts: [String] = []
     if cost != 0 { parts.append(signed(cost, money)) }

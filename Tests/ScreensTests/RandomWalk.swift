@@ -130,11 +130,14 @@ struct RandomWalk {
   /// Places that single keys seldom lead to: a credential as a goal, a budget too small, a deadline.
   private mutating func journey() -> [InputEvent] {
     let limit = random.pick([Key.character("b"), .character("d")])
-    switch random.number(1...3) {
+    switch random.number(1...4) {
     case 1:
       let words = random.pick(["tech", "radio", "engineer", "joiner", "licence", "weaving"])
       return [.key(.character("/")), .paste(words), .key(.enter)]
-    case 2: return [.key(limit), .paste(random.pick(["", "9", "20", "500"])), .key(.enter)]
+    case 2:
+      // To the last of the ways to look at a pathway.
+      return [.key(.character("2"))] + Array(repeating: .key(.character("t")), count: random.number(1...3))
+    case 3: return [.key(limit), .paste(random.pick(["", "9", "20", "500"])), .key(.enter)]
     default: return [.key(.escape), .key(.escape), .key(random.pick([.up, .down])), .key(.enter)]
     }
   }

@@ -12,7 +12,7 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
   case compare, compareThree, compareCredentials, compareEmpty
   case searching, searchingAgain, infeasible, overBudget, nothingLeft
   case learner, learnerSaved, now, nowCourse, nowEmpty, firstHours, firstHeld
-  case why, whyWorking, whyNot, whatIf, whatIfAnswered, waysOut, risks, stages, near
+  case why, whyWorking, whyNot, whatIf, whatIfAnswered, waysOut, risks, stages, near, takingHome
   case help, helpFound, find, findNothing, assumptions, prompt
   case explore, exploreFacets, exploreTyping, exploreDetails, exploreNothing
 
@@ -112,6 +112,7 @@ enum Scene: String, CaseIterable, Sendable, CustomTestStringConvertible {
     case .risks: try session.pressAndSettle(.enter, .character("r"))
     case .stages: try session.pressAndSettle(.enter, .character("m"))
     case .near: try session.pressAndSettle(.enter, .character("n"))
+    case .takingHome: try session.pressAndSettle(.enter, .character("E"))
     case .explore: session.press(.character("3"), .down)
     case .exploreFacets: session.press(.character("3"), .backTab, .down, .enter)
     case .exploreTyping:

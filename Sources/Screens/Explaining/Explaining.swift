@@ -74,7 +74,3 @@ extension AppState {
     return catalog.goal(id) == nil ? nil : .goal(id)
   }
 }
-
-extension String {
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
-}

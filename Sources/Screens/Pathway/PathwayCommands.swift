@@ -1,4 +1,5 @@
 import Display
+import Wording
 
 extension Command {
   static let view = Command(
@@ -15,8 +16,15 @@ extension Command {
     "assumptions", "assumptions", "Say what the pathway rests on and what was left out.", keys: [.character("a")],
     .looking, places: [.pathway]
   ) { state in state.goal.map { state.explain($0.id, AssumptionsReading(goal: $0.id)) } ?? [] }
+  static let takeHome = Command(
+    "take-home", "page", "Write a page to take home about the pathway that is shown into a file.",
+    keys: [.character("E")], .looking, places: [.pathway], unless: { $0.reasonAgainstTakingHome },
+    perform: { state in
+      guard let goal = state.goal else { return [] }
+      return state.show(AskingOverlay(HandoutQuestion(proposal: Handout.fileName(for: goal.id))))
+    })
 }
 
 extension PathwayPlace {
-  static let commands: [Command] = [.view, .assumptions]
+  static let commands: [Command] = [.view, .assumptions, .takeHome]
 }

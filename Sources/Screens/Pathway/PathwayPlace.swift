@@ -48,6 +48,7 @@ struct PathwayPlace: Place {
       FooterItem(.pin),
       FooterItem(.earned),
       FooterItem("undo/redo", .undo, .redo), FooterItem(.view), FooterItem(.follow), FooterItem(.save),
+      FooterItem(.takeHome),
       FooterItem(.find),
       FooterItem(.palette),
       FooterItem(.quit),

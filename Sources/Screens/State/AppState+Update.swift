@@ -26,6 +26,9 @@ extension AppState {
     case .learners(let names):
       learnerNames = names
       return []
+    case .told(let text):
+      message = text
+      return []
     case .opened(let opened): return goOn(with: opened)
     case .notSaved, .saved, .merged, .recalled: return hearOfKeeping(event)
     case .input(let input): return hear(input)

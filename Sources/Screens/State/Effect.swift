@@ -1,5 +1,6 @@
 import Learners
 import Planning
+import Wording
 
 /// What the state wants done by the world around it.
 public enum Effect: Hashable, Sendable {
@@ -12,6 +13,8 @@ public enum Effect: Hashable, Sendable {
   case save(RecordStep)
   /// Read changes from before those that are known, for more to undo.
   case recall(beyond: Int)
+  /// Write a page to take home into a file, and tell where it is.
+  case write(Handout, HandoutFile)
   /// Say what learners there are.
   case listLearners
   /// Go on with another learner; one that nobody bears yet is somebody new.
@@ -36,4 +39,14 @@ public enum JobPriority: Int, Comparable, Hashable, Sendable {
   case urgent
 
   public static func < (first: JobPriority, second: JobPriority) -> Bool { first.rawValue < second.rawValue }
+}
+
+/// Where a page is to be written.
+public struct HandoutFile: Hashable, Sendable {
+  /// As it was typed: of the folder the program runs in, or from `/` or `~` on.
+  public var path: String
+  /// Nobody chose that name: one like it will do where there is such a file.
+  public var isProposal: Bool
+
+  public init(path: String, isProposal: Bool) { (self.path, self.isProposal) = (path, isProposal) }
 }

@@ -13,6 +13,8 @@ public enum Event: Sendable {
   case answered(JobID, EnquiryAnswer)
   /// A job can't be done; why, in words.
   case failed(JobID, String)
+  /// Something to be said, of what was done outside.
+  case told(String)
   /// What was to be written down could not be; why and what to do, in words. It is tried again with the next change.
   case notSaved(String)
   /// Everything is written down again.

@@ -56,6 +56,8 @@ struct AskedQuestions {
   var whatIf: [SettingChange] = []
   var alternatives = 0
   var isExplained = false
+  /// What failing each step once costs, without the rest of what is explained.
+  var wantsSetbacks = false
 }
 
 extension Names {

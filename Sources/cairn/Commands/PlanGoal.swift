@@ -31,10 +31,33 @@ struct PlanGoal: Subcommand {
     _ questions: QuestionOptions? = nil
   ) throws(Failure) -> ExitCode {
     let opened = try catalogs.open()
+    let report = try report(goals, opened, options, limits) { learner throws(Failure) in
+      try questions?.asked(in: opened.catalog, learner) ?? AskedQuestions()
+    }
+    switch catalogs.format {
+    case .json: try Output.show(report.json)
+    case .text: try Output.show(report.lines(width: Output.width))
+    }
+    return exitCode(report.outcome)
+  }
+
+  static func exitCode(_ outcome: PlanningOutcome) -> ExitCode {
+    switch outcome.status {
+    case .infeasible: return ExitCodes.infeasible
+    case .incomplete where Interruption.isAsked: return ExitCodes.interrupted
+    case .incomplete, .optimal: return .success
+    }
+  }
+
+  /// The plan for goals named by id or title, with what is asked about it.
+  static func report(
+    _ goals: [String], _ opened: ValidatedCatalog, _ options: LearnerOptions, _ limits: LimitOptions,
+    questions: (Learner) throws(Failure) -> AskedQuestions
+  ) throws(Failure) -> PlanReport {
     let goals = try PlanGoal.goals(goals, in: opened)
     let learner = try options.learner(in: opened.catalog)
     let request = PlanningRequest(goals: goals.map(\.id), learner: learner)
-    let asked = try questions?.asked(in: opened.catalog, learner) ?? AskedQuestions()
+    let asked = try questions(learner)
     guard let problem = try? Problem(request, in: opened.catalog) else {
       throw .badData("\(goals.map { "\"\($0.id)\"" }.joined(separator: ", ")) can't be planned")
     }
@@ -47,15 +70,7 @@ struct PlanGoal: Subcommand {
       today: Today.date)
     report.answers = Answering(request: request, outcome: outcome, catalog: opened.catalog, limits: limits)
       .answers(to: asked)
-    switch catalogs.format {
-    case .json: try Output.show(report.json)
-    case .text: try Output.show(report.lines(width: Output.width))
-    }
-    switch outcome.status {
-    case .infeasible: return ExitCodes.infeasible
-    case .incomplete where Interruption.isAsked: return ExitCodes.interrupted
-    case .incomplete, .optimal: return .success
-    }
+    return report
   }
 
   /// What it costs to keep to what is seen and to what is vouched for, where the learner does: the same plan without.

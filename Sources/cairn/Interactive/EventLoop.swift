@@ -1,6 +1,7 @@
 import Display
 import Planning
 import Screens
+import Wording
 
 /// What the loop drives: a value that turns events into effects and can be looked at.
 protocol Drivable {
@@ -21,12 +22,18 @@ struct EventLoop<State: Drivable> {
   private let jobs: Jobs
   /// Who writes down what is to be kept; `nil` where nothing is.
   private let keeper: Keeper?
+  /// Writes what is taken home; where it is a picture of a session only, says so.
+  private let write: (Handout, HandoutFile) -> Event
 
-  init(_ state: State, terminal: any Terminal, jobs: Jobs, keeper: Keeper? = nil) {
+  init(
+    _ state: State, terminal: any Terminal, jobs: Jobs, keeper: Keeper? = nil,
+    write: @escaping (Handout, HandoutFile) -> Event = { .told("it would be written to \($1.path)") }
+  ) {
     self.state = state
     self.terminal = terminal
     self.jobs = jobs
     self.keeper = keeper
+    self.write = write
   }
 
   /// Runs until the user leaves or the terminal has nothing more to say.
@@ -69,6 +76,7 @@ struct EventLoop<State: Drivable> {
       case .cancel(let id): jobs.cancel(id)
       case .save(let step): if let end = update(keeper?.save(step) ?? []) { return end }
       case .recall(let known): if let end = update(keeper?.recall(beyond: known) ?? []) { return end }
+      case .write(let handout, let file): if let end = update(write(handout, file)) { return end }
       case .listLearners: if let end = update(.learners(keeper?.names() ?? [])) { return end }
       case .openLearner(let name):
         if let end = update(keeper?.open(name) ?? []) { return end }

@@ -42,7 +42,9 @@ enum Interactive {
       CursesTerminal.Options(
         theme: options.theme, hearsMouse: options.hearsMouse, isASCII: options.isASCII))
     let (first, effects) = state(terminal.size, terminal.glyphs.made(accessible: options.isAccessible))
-    var loop = EventLoop(first, terminal: terminal, jobs: jobs(catalog, wake: terminal.waker), keeper: keeper)
+    var loop = EventLoop(
+      first, terminal: terminal, jobs: jobs(catalog, wake: terminal.waker), keeper: keeper,
+      write: HandoutWriting.write)
     let end = loop.run(first: effects)
     terminal.stop()
     return status(end)

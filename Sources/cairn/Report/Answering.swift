@@ -60,8 +60,8 @@ struct Answering {
       answers.alternatives = Planner(limits: searchLimits)
         .alternatives(to: chosen, of: problem, atMost: asked.alternatives)
     }
+    if asked.isExplained || asked.wantsSetbacks { answers.setbacks = try? inquiry.setbacks(of: chosen) }
     if asked.isExplained {
-      answers.setbacks = try? inquiry.setbacks(of: chosen)
       answers.near = try? inquiry.goals(near: chosen, within: Neighbourhood(around: chosen))
     }
     return answers
