@@ -100,3 +100,43 @@ extension Catalog {
     requirement?.namedCredentials.contains(id) ?? false
   }
 }
+
+/// In what one way to the same skills beats another.
+public struct Advantage: Hashable, Sendable {
+  /// Cents less until it is held; zero where it costs the same.
+  public var cost: Int
+  /// Minutes less of study.
+  public var minutes: Int
+  /// Cents less over five years.
+  public var fiveYears: Int
+  /// True where it alone is vouched for.
+  public var isVouchedForAlone: Bool
+  /// Skills that it alone gives.
+  public var moreSkills: Int
+
+  /// `nil` where the first doesn't dominate the second.
+  public init?(of better: Way, over other: Way) {
+    guard better.dominates(other), let cost = better.cost, let minutes = better.minutes,
+      let fiveYears = better.fiveYears, let otherCost = other.cost, let otherMinutes = other.minutes,
+      let otherYears = other.fiveYears
+    else { return nil }
+    self.cost = otherCost - cost
+    self.minutes = otherMinutes - minutes
+    self.fiveYears = otherYears - fiveYears
+    isVouchedForAlone = better.isVouchedFor && !other.isVouchedFor
+    moreSkills = better.teaches.subtracting(other.teaches).count
+  }
+}
+
+extension Catalog {
+  /// The other ways to what a credential teaches: to all of its skills, or where there is none to the first that any goal
+  /// asks for, since entries name first what they are about.
+  public func alternatives(to credential: Credential, demand: Demand) -> (skill: String?, ways: [Way]) {
+    let skills = Set(credential.teaches)
+    let wanted = credential.teaches.first { demand.goals(askingFor: $0) > 0 } ?? credential.teaches.first
+    guard let most = wanted else { return (nil, []) }
+    let others = Equivalents(skill: most, in: self).ways.filter { $0.credential != credential.id }
+    let whole = others.filter { skills.isSubset(of: $0.teaches) }
+    return whole.isEmpty ? (most, others) : (nil, whole)
+  }
+}

@@ -72,6 +72,8 @@ public struct Provider: Identifiable, Hashable, Sendable {
   /// Where it awards, in the catalog's words, such as `US`.
   public var country: String?
   public var quality: [Endorsement]
+  /// What was found of those who hold any of its credentials.
+  public var outcomes: [Finding] = []
   public var position: SourcePosition?
 
   public init(
@@ -140,16 +142,18 @@ public struct Occupation: Hashable, Sendable {
   public var year: Int?
   /// Projected change over ten years, in hundredths of a percent.
   public var growth: Int?
-  /// Openings or jobs a year, where known.
+  /// Openings a year, where known.
   public var openings: Int?
+  /// How many hold such a job, where known.
+  public var jobs: Int?
   public var entryEducation: String?
   public var experience: String?
   public var source: Source?
 
   public init(
     soc: String? = nil, medianWage: Int? = nil, lowerQuartile: Int? = nil, upperQuartile: Int? = nil,
-    currency: String? = nil, year: Int? = nil, growth: Int? = nil, openings: Int? = nil, entryEducation: String? = nil,
-    experience: String? = nil, source: Source? = nil
+    currency: String? = nil, year: Int? = nil, growth: Int? = nil, openings: Int? = nil, jobs: Int? = nil,
+    entryEducation: String? = nil, experience: String? = nil, source: Source? = nil
   ) {
     self.soc = soc
     self.medianWage = medianWage
@@ -159,6 +163,7 @@ public struct Occupation: Hashable, Sendable {
     self.year = year
     self.growth = growth
     self.openings = openings
+    self.jobs = jobs
     self.entryEducation = entryEducation
     self.experience = experience
     self.source = source

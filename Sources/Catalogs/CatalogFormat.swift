@@ -3,7 +3,7 @@ public enum CatalogFormat {
   /// The mappings of the format and the keys each may bear.
   public enum Part: String, CaseIterable, Sendable {
     case catalog, provider, skill, credential, goal
-    case cost, effort, duration, validity, renewal, retake, quality, source, occupation, requirement, figure
+    case cost, effort, duration, validity, renewal, retake, quality, outcomes, source, occupation, requirement, figure
   }
 
   public static func keys(of part: Part) -> [String] {
@@ -20,6 +20,7 @@ public enum CatalogFormat {
     case .renewal: return EntryReader.renewalKeys
     case .retake: return EntryReader.retakeKeys
     case .quality: return EntryReader.endorsementKeys
+    case .outcomes: return EntryReader.findingKeys
     case .source: return EntryReader.sourceKeys
     case .occupation: return EntryReader.occupationKeys
     case .requirement: return EntryReader.requirementKeys

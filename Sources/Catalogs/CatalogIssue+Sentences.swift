@@ -101,6 +101,9 @@ extension CatalogIssue.Fact {
         ? "no requirement: say one of credential, skill, all, any, atLeast, distinct, credits or condition"
         : "a requirement is one thing, but here are \(keys.joined(separator: ", ")); put them under all or any"
     case .emptyChoice: return "any of nothing can't be met; name what it is a choice of"
+    case .asksForNothing(let key): return "\(key) 0 asks for nothing; say how much, or leave it out"
+    case .namesItself(let field):
+      return "\(field) names the credential itself, which means nothing; name another, or take it out"
     case .atLeastMoreThanOffered(let need, let offered):
       return "at least \(need) of only \(offered); lower it or add parts"
     case .creditsOutOfReach(let need, let offered):

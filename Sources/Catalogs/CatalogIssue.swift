@@ -105,6 +105,10 @@ extension CatalogIssue {
     // Requirements
     case notOneRequirement([String])
     case emptyChoice
+    /// `atLeast` or `credits` of nothing.
+    case asksForNothing(String)
+    /// That field of a credential names the credential itself.
+    case namesItself(String)
     case atLeastMoreThanOffered(need: Int, offered: Int)
     /// Hundredths of a credit.
     case creditsOutOfReach(need: Int, offered: Int)

@@ -41,6 +41,8 @@ public struct Credential: Identifiable, Hashable, Sendable {
   public var renews: [String]
   public var validity: Validity?
   public var quality: [Endorsement]
+  /// What was found of those who hold it.
+  public var outcomes: [Finding] = []
   public var source: Source?
   /// The catalog it was read from.
   public var catalog: String
@@ -154,5 +156,20 @@ public struct Endorsement: Hashable, Sendable {
     self.by = by
     self.scheme = scheme
     self.credits = credits
+  }
+}
+
+/// What somebody found of those who hold a credential: jobs, wages, grades.
+public struct Finding: Hashable, Sendable {
+  /// In a sentence without a full stop.
+  public var text: String
+  /// Who found it and how, such as `a survey by its provider`.
+  public var by: String?
+  public var source: Source?
+
+  public init(_ text: String, by: String? = nil, source: Source? = nil) {
+    self.text = text
+    self.by = by
+    self.source = source
   }
 }

@@ -21,7 +21,7 @@ extension EntryReader {
   static let credentialKeys = [
     "id", "title", "provider", "kind", "cost", "effort", "duration", "delivery", "language", "level", "credits",
     "assessment", "teaches", "requires", "recommends", "corequires", "excludes", "until", "retake", "renews",
-    "validity", "quality", "source", "url", "description", "note",
+    "validity", "quality", "outcomes", "source", "url", "description", "note",
   ]
 
   mutating func credential(_ node: DraftNode) -> DraftedCredential? {
@@ -43,6 +43,7 @@ extension EntryReader {
     credential.validity = validity(fields["validity"], currency: credential.price.currency)
     credential.retake = retake(fields["retake"], currency: credential.price.currency)
     credential.quality = endorsements(fields["quality"])
+    credential.outcomes = findings(fields["outcomes"])
     credential.source = source(fields["source"])
     return drafted(credential, fields, idPosition)
   }
@@ -59,12 +60,24 @@ extension EntryReader {
     let requires = requirement(fields["requires"], "requires", orElse: .entryLeftOut)
     let recommends = requirement(fields["recommends"], "recommends", orElse: .fieldLeftOut)
     let corequires = requirement(fields["corequires"], "corequires", orElse: .entryLeftOut)
-    let excludes = names(fields["excludes"], "excludes")
-    let renews = names(fields["renews"], "renews")
+    // Whoever wrote that meant another, and what it is nobody can guess.
+    if let place = corequires?.place(naming: credential.id) {
+      tell(.namesItself("corequires"), at: place, .error, .entryLeftOut)
+    }
+    let excludes = others(than: credential.id, fields["excludes"], "excludes")
+    let renews = others(than: credential.id, fields["renews"], "renews")
     return DraftedCredential(
       credential: credential, idPosition: idPosition, provider: provider, teaches: teaches, requires: requires,
       recommends: recommends, corequires: corequires, excludes: excludes, renews: renews,
       requiresPosition: fields.keyPosition("requires") ?? fields.keyPosition("corequires"), isSound: isSound)
+  }
+
+  /// A list of ids without that of the entry itself, which is told.
+  private mutating func others(than id: String, _ node: DraftNode?, _ field: String) -> [PlacedRequirement.Name] {
+    names(node, field).filter { name in
+      if name.id == id { tell(.namesItself(field), at: name.position, .error, .itemLeftOut) }
+      return name.id != id
+    }
   }
 
   /// The fields of an entry and its id, without which it is nothing.

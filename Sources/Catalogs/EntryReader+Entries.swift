@@ -9,19 +9,20 @@ struct DraftedGoal {
 }
 
 extension EntryReader {
-  static let providerKeys = ["id", "name", "url", "quality", "source", "country", "description", "note"]
+  static let providerKeys = ["id", "name", "url", "quality", "outcomes", "source", "country", "description", "note"]
   static let skillKeys = ["id", "name", "same", "source", "description", "note"]
   static let goalKeys = ["id", "title", "occupation", "requires", "source", "description", "note"]
   static let occupationKeys = [
-    "soc", "medianWage", "lowerQuartile", "upperQuartile", "currency", "year", "growth", "openings", "entryEducation",
-    "experience", "source", "title", "note",
+    "soc", "medianWage", "lowerQuartile", "upperQuartile", "currency", "year", "growth", "openings", "jobs",
+    "entryEducation", "experience", "source", "title", "note",
   ]
 
   mutating func provider(_ node: DraftNode) -> (provider: Provider, idPosition: SourcePosition)? {
     guard let (fields, id, idPosition) = opened(node, .provider, knows: EntryReader.providerKeys) else { return nil }
-    let provider = Provider(
+    var provider = Provider(
       id: id, name: label(fields, "name", id: id), url: text(fields["url"], "url"),
       country: text(fields["country"], "country"), quality: endorsements(fields["quality"]), position: fields.position)
+    provider.outcomes = findings(fields["outcomes"])
     return (provider, idPosition)
   }
 
@@ -66,6 +67,7 @@ extension EntryReader {
       upperQuartile: wage("upperQuartile", &self), currency: currency,
       year: number(fields["year"], "year", .count(upTo: 9999)), growth: number(fields["growth"], "growth", .percent),
       openings: number(fields["openings"], "openings", .count(upTo: 1_000_000_000)),
+      jobs: number(fields["jobs"], "jobs", .count(upTo: 1_000_000_000)),
       entryEducation: text(fields["entryEducation"], "entryEducation"),
       experience: text(fields["experience"], "experience"), source: source(fields["source"]))
   }

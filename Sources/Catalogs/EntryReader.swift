@@ -87,9 +87,21 @@ extension EntryReader {
     if node.shape == .number || node.shape == .boolean {
       tell(.wrongType(field, expected: "a text", found: node.shape), at: node.position, .warning, .readAs(text))
     }
+    return written(text, field, at: node.position, orElse: consequence)
+  }
+
+  /// A text without white space at its ends and without control characters, which escapes may bring in.
+  private mutating func written(
+    _ text: String, _ field: String, at position: SourcePosition, orElse consequence: CatalogIssue.Consequence
+  ) -> String? {
+    var text = text
+    if let control = text.unicodeScalars.first(where: \.isForbidden) {
+      tell(.controlCharacter(control.value), at: position, .error, .readAs(" "))
+      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isForbidden ? " " : $0 }))
+    }
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else {
-      tell(.empty(field), at: node.position, .error, consequence)
+      tell(.empty(field), at: position, .error, consequence)
       return nil
     }
     return trimmed
@@ -103,11 +115,7 @@ extension EntryReader {
       tell(.wrongType(field, expected: "an id", found: node.shape), at: node.position, .error, consequence)
       return nil
     }
-    guard !text.trimmed.isEmpty else {
-      tell(.empty(field), at: node.position, .error, consequence)
-      return nil
-    }
-    return text.trimmed
+    return written(text, field, at: node.position, orElse: consequence)
   }
 
   /// What an entry is called, which it must have; its id stands for it where it doesn't.
@@ -175,6 +183,7 @@ extension EntryReader {
 
   static let sourceKeys = ["url", "read", "grade", "note"]
   static let endorsementKeys = ["by", "scheme", "credits", "source", "url"]
+  static let findingKeys = ["finding", "by", "source", "note"]
 
   /// Where something was read: an address, or a mapping of it with the day.
   mutating func source(_ node: DraftNode?) -> Source? {
@@ -192,6 +201,23 @@ extension EntryReader {
     return Source(url: url, read: read ?? context.asOf, grade: grade)
   }
 
+  /// What was found of those who hold it; without an address nobody can look it up, and it is left out.
+  mutating func findings(_ node: DraftNode?) -> [Finding] {
+    items(node).compactMap { item in
+      guard let fields = fields(item, "outcomes", knows: EntryReader.findingKeys, orElse: .itemLeftOut) else {
+        return nil
+      }
+      for key in ["finding", "source"] where fields[key] == nil {
+        tell(.missing(key), at: fields.position, .error, .itemLeftOut)
+        return nil
+      }
+      guard let finding = text(fields["finding"], "finding", orElse: .itemLeftOut),
+        let source = source(fields["source"])
+      else { return nil }
+      return Finding(finding, by: text(fields["by"], "by"), source: source)
+    }
+  }
+
   mutating func endorsements(_ node: DraftNode?) -> [Endorsement] {
     items(node).compactMap { item in
       guard case .mapping = item.content else {
@@ -206,6 +232,17 @@ extension EntryReader {
       }
       return Endorsement(
         by: by, scheme: text(fields["scheme"], "scheme"), credits: number(fields["credits"], "credits", .credits))
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// A control character other than those that lay out a text.
+  fileprivate var isForbidden: Bool {
+    switch value {
+    case 0x09, 0x0A, 0x0D: false
+    case 0..<0x20, 0x7F...0x9F: true
+    default: false
     }
   }
 }

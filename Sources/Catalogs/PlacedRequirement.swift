@@ -34,6 +34,19 @@ struct PlacedRequirement {
   }
 }
 
+extension PlacedRequirement {
+  /// Where it names a credential first.
+  func place(naming id: String) -> SourcePosition? {
+    switch kind {
+    case .credential(let own, _): return own == id ? position : nil
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
+      return parts.lazy.compactMap { $0.place(naming: id) }.first
+    case .credits(_, let list): return list.first { $0.id == id }?.position
+    case .skill, .condition: return nil
+    }
+  }
+}
+
 extension EntryReader {
   /// The keys of which a requirement has exactly one.
   static let connectives = ["credential", "skill", "all", "any", "atLeast", "distinct", "credits", "condition"]
@@ -122,6 +135,10 @@ extension EntryReader {
     guard let need = number(value, "atLeast", .count(upTo: 1_000_000), orElse: consequence), let parts else {
       return nil
     }
+    if need == 0 {
+      tell(.asksForNothing("atLeast"), at: value.position, .error, consequence)
+      return nil
+    }
     if need > parts.count {
       tell(.atLeastMoreThanOffered(need: need, offered: parts.count), at: value.position, .error, .neverMet)
     }
@@ -136,7 +153,12 @@ extension EntryReader {
       return nil
     }
     let list = names(from, "from")
-    return number(value, "credits", .credits, orElse: consequence).map { .credits($0, from: list) }
+    guard let need = number(value, "credits", .credits, orElse: consequence) else { return nil }
+    if need == 0 {
+      tell(.asksForNothing("credits"), at: value.position, .error, consequence)
+      return nil
+    }
+    return .credits(need, from: list)
   }
 
   /// A list of ids with their places; one that stands there twice counts once.

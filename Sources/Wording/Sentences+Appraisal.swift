@@ -27,6 +27,18 @@ extension Sentences {
     return sentences
   }
 
+  /// The same without the totals, for where they stand already: `cost: 92 % seen at the source, 8 % estimated`.
+  public func rests(_ standing: PathwayStanding, today: CalendarDate) -> [String] {
+    var sentences: [String] = []
+    if !standing.cost.isEmpty { sentences.append("cost: \(Sentences.shares(standing.cost))") }
+    if !standing.minutes.isEmpty { sentences.append("study: \(Sentences.shares(standing.minutes))") }
+    if let oldest = standing.oldest {
+      sentences.append(
+        "oldest figure \(Sentences.age(of: oldest, today: today)): \(Freshness(read: oldest, today: today).rawValue)")
+    }
+    return sentences
+  }
+
   /// `92 % seen at the source, 8 % estimated`
   public static func shares(_ totals: [Grade: Int]) -> String {
     PathwayStanding.percents(totals).map { "\($0.percent) % \(word($0.grade))" }.joined(separator: ", ")
@@ -41,11 +53,31 @@ extension Sentences {
     }
   }
 
+  public static func word(_ name: FigureName) -> String {
+    switch name {
+    case .fee: return "price"
+    case .monthly: return "monthly price"
+    case .effort: return "study"
+    case .duration: return "length"
+    case .renewalFee: return "price of renewal"
+    case .renewalEffort: return "study for renewal"
+    case .retakeFee: return "price of a retake"
+    }
+  }
+
+  /// `ACE (CREDIT, 3 credits)`
+  public static func word(_ endorsement: Endorsement) -> String {
+    let credits = endorsement.credits.map { "\(Amounts.hundredths($0)) credits" }
+    let details = [endorsement.scheme, credits].compactMap { $0 }
+    return details.isEmpty ? endorsement.by : "\(endorsement.by) (\(details.joined(separator: ", ")))"
+  }
+
   public static func word(_ freshness: Freshness) -> String { freshness.rawValue }
 
   /// `read 2 Jan 2026, 14 months ago`
   public static func age(of read: CalendarDate, today: CalendarDate) -> String {
     let days = max(0, today - read)
+    if days == 0 { return "read today" }
     let span = days < 60 ? Amounts.count(days, "day") : "\(days / 30) months"
     return "read \(Amounts.date(read)), \(span) ago"
   }

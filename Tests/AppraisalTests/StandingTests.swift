@@ -10,7 +10,8 @@ struct StandingTests {
     catalog: c
     title: C
     currency: USD
-    providers: [{id: p, name: P, url: "https://www.p.org", country: US, quality: [{by: ANAB}]}, {id: q, name: Q}]
+    providers: [{id: p, name: P, url: "https://www.p.org", country: US, quality: [{by: ANAB}]}, {id: q, name: Q,
+        outcomes: [{finding: 7 of 10 found work, source: "https://q.example"}]}]
     skills: [{id: s, name: S}, {id: t, name: T}]
     credentials:
       - {id: a, title: A, provider: p, cost: {fee: 920}, effort: {hours: 10, estimated: true, basis: ours}, teaches: [s],
@@ -93,6 +94,11 @@ struct StandingTests {
     better.isVouchedFor = true
     better.minutes = 600
     #expect(better.dominates(try #require(ways.ways.last)))
+    // What it saves: 860 at once, 200 more of upkeep; and T besides.
+    let other = try #require(ways.ways.last)
+    let advantage = try #require(Advantage(of: better, over: other))
+    #expect(advantage.cost == 86_000 && advantage.minutes == 0 && advantage.fiveYears == 106_000)
+    #expect(advantage.moreSkills == 1 && !advantage.isVouchedForAlone)
   }
 
   @Test("a credential is told by ten elements; what none of its goals asks for is said")
@@ -104,6 +110,39 @@ struct StandingTests {
     let demand = Demand(catalog)
     #expect(demand.goals(askingFor: "s") == 2)
     #expect(demand.goals(naming: "s") == 1)
+  }
+
+  @Test("what was found of its holders is told; of most credentials nothing was")
+  func evidence() throws {
+    let catalog = try catalog()
+    let (b, a) = (try #require(catalog.credential("b")), try #require(catalog.credential("a")))
+    #expect(Evidence(on: b, in: catalog).provider.map(\.text) == ["7 of 10 found work"])
+    #expect(Evidence(on: a, in: catalog).isEmpty)
+    #expect(Evidence.extent(in: catalog) == (known: 2, all: 3))
+  }
+
+  @Test("other ways are those to all of its skills, or else to the first that a goal asks for")
+  func alternatives() throws {
+    let catalog = try catalog()
+    let demand = Demand(catalog)
+    let whole = catalog.alternatives(to: try #require(catalog.credential("a")), demand: demand)
+    #expect(whole.skill == nil && whole.ways.map(\.credential) == ["b"])
+    let part = catalog.alternatives(to: try #require(catalog.credential("b")), demand: demand)
+    #expect(part.skill == "s" && part.ways.map(\.credential) == ["a"])
+  }
+
+  @Test("goals are listed nearest first, best paid first, soonest paid back first; what nobody knows is last")
+  func orders() throws {
+    let catalog = try catalog()
+    let learner = Learner(start: CalendarDate(dayNumber: 20_454), currentWage: 4_800_000)
+    func ranked(_ order: GoalOrder) throws -> [String] {
+      try catalog.goals.map { goal in
+        let problem = try Problem(PlanningRequest(goal: goal.id, learner: learner), in: catalog)
+        return (key: order.rank(goal, Planner().solve(problem), learner: learner), id: goal.id)
+      }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.id)
+    }
+    for order in [GoalOrder.left, .cheapest, .fastest] { #expect(try ranked(order) == ["h", "g"]) }
+    for order in [GoalOrder.wage, .payback] { #expect(try ranked(order) == ["g", "h"]) }
   }
 
   @Test("keeping to what is vouched for has its price")

@@ -40,12 +40,13 @@ struct ContractTests {
         renews: [a]
         validity: {years: 3, months: 1, days: 2, renewal: {fee: 150, hours: 30}}
         quality: [{by: ACE, scheme: CREDIT, credits: 3}]
+        outcomes: {finding: 7 of 10 found work, by: its provider, source: https://w}
         source: https://n
       - {id: a, title: A+, level: expert, credits: 1, teaches: net, cost: {fee: 5, currency: eur}, effort: 2, retake: 3}
     goals:
       - id: g
         title: G
-        occupation: {soc: 15-1231, medianWage: 73340, year: 2024, growth: -2.5, openings: 100, entryEducation: associate,
+        occupation: {soc: 15-1231, medianWage: 73340, year: 2024, growth: -2.5, openings: 100, jobs: 5000, entryEducation: associate,
           experience: none, source: {url: https://o, read: 2025-06-01}}
         source: https://g
         requires: {atLeast: 1, of: [n, {any: [a]}, {distinct: [a, {skill: net}]}]}
@@ -84,6 +85,9 @@ struct ContractTests {
     expected.validity = Validity(
       days: 3 * 365 + 30 + 2, renewalFee: Figure(15_000), renewalWorkload: Figure(1800))
     expected.quality = [Endorsement(by: "ACE", scheme: "CREDIT", credits: 300)]
+    expected.outcomes = [
+      Finding("7 of 10 found work", by: "its provider", source: Source(url: "https://w", read: read))
+    ]
     expected.source = Source(url: "https://n", read: read)
     expected.catalog = "it"
     expected.position = SourcePosition(file: "c.yaml", line: 14, column: 5)
@@ -121,7 +125,7 @@ struct ContractTests {
     #expect(
       goal.occupation
         == Occupation(
-          soc: "15-1231", medianWage: 7_334_000, currency: "USD", year: 2024, growth: -250, openings: 100,
+          soc: "15-1231", medianWage: 7_334_000, currency: "USD", year: 2024, growth: -250, openings: 100, jobs: 5000,
           entryEducation: "associate", experience: "none",
           source: Source(url: "https://o", read: CalendarDate(iso: "2025-06-01"))))
     #expect(goal.source == Source(url: "https://g", read: CalendarDate(iso: "2025-06-30")))

@@ -150,6 +150,19 @@ extension Fault {
       name: "an empty title", yaml: "  - {id: x, title: §\"\"}", json: #"{"id": "x", "title": §""}"#,
       says: ["title is empty"]),
     Fault(
+      name: "an escape that brings in a control character",
+      yaml: #"  - {id: x, title: §"a\e[2Jb"}"#, json: #"{"id": "x", "title": §"a\u001b[2Jb"}"#,
+      says: ["a control character (U+001B)", "read as \" \""]),
+    Fault(
+      name: "nothing but an escaped control character in an id",
+      yaml: #"  - {id: x, title: X, provider: §"prov\0"}"#,
+      json: #"{"id": "x", "title": "X", "provider": §"prov\u0000"}"#,
+      says: ["a control character (U+0000)"]),
+    Fault(
+      name: "a finding that nobody can look up", yaml: "  - {id: x, title: X, outcomes: §{finding: all got rich}}",
+      json: #"{"id": "x", "title": "X", "outcomes": §{"finding": "all got rich"}}"#,
+      says: ["source is missing", "item is left out"]),
+    Fault(
       name: "nothing after title", yaml: "  - id: x\n    §title:", json: #"{"id": "x", §"title": null}"#,
       says: ["title is empty"]),
     Fault(
@@ -247,6 +260,26 @@ extension Fault {
     Fault(
       name: "a choice of nothing", yaml: "  - {id: x, title: X, requires: {any: §[]}}",
       json: #"{"id": "x", "title": "X", "requires": {"any": §[]}}"#, says: ["any of nothing"], following: 0),
+    Fault(
+      name: "a requirement of none", yaml: "  - {id: x, title: X, requires: {atLeast: §0, of: [base]}}",
+      json: #"{"id": "x", "title": "X", "requires": {"atLeast": §0, "of": ["base"]}}"#,
+      says: ["atLeast 0 asks for nothing", "leave it out", "credential is left out"]),
+    Fault(
+      name: "a requirement of no credits", yaml: "  - {id: x, title: X, requires: {credits: §0, from: base}}",
+      json: #"{"id": "x", "title": "X", "requires": {"credits": §0, "from": "base"}}"#,
+      says: ["credits 0 asks for nothing", "credential is left out"]),
+    Fault(
+      name: "a credential beside itself", yaml: "  - {id: x, title: X, corequires: {any: [base, §x]}}",
+      json: #"{"id": "x", "title": "X", "corequires": {"any": ["base", §"x"]}}"#,
+      says: ["corequires names the credential itself", "take it out", "credential is left out"]),
+    Fault(
+      name: "a credential that excludes itself", yaml: "  - {id: x, title: X, excludes: [base, §x]}",
+      json: #"{"id": "x", "title": "X", "excludes": ["base", §"x"]}"#,
+      says: ["excludes names the credential itself", "item is left out"]),
+    Fault(
+      name: "a credential that renews itself", yaml: "  - {id: x, title: X, validity: {years: 2}, renews: §x}",
+      json: #"{"id": "x", "title": "X", "validity": {"years": 2}, "renews": §"x"}"#,
+      says: ["renews names the credential itself", "item is left out"]),
     Fault(
       name: "a number for a requirement", yaml: "  - {id: x, title: X, requires: §true}",
       json: #"{"id": "x", "title": "X", "requires": §true}"#, says: ["should be an id, but is a boolean"]),

@@ -15,10 +15,14 @@ struct CompareScreen: Screen {
     let catalog = state.catalog
     switch place.subject {
     case .pathways:
-      rows = place.pathways.isEmpty ? [] : PathwayComparison(columns: place.pathways, catalog: catalog).rows
+      rows =
+        place.pathways.isEmpty
+        ? [] : PathwayComparison(columns: place.pathways, catalog: catalog).rows
     case .credentials:
       let columns = place.credentials.compactMap(catalog.credential)
-      rows = columns.isEmpty ? [] : CredentialComparison(columns: columns, catalog: catalog).rows
+      rows =
+        columns.isEmpty
+        ? [] : CredentialComparison(columns: columns, catalog: catalog, demand: state.demand, today: state.today).rows
     }
   }
 

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Planning
 import Wording
@@ -6,13 +7,15 @@ import Wording
 struct CredentialComparison {
   let columns: [Credential]
   let catalog: Catalog
+  let demand: Demand
+  let today: CalendarDate
 
   var rows: [CompareRow] {
     [
       .words("title", columns.map(\.title), links: columns.map { .credential($0.id) }),
       .words("kind", columns.map(\.kind.rawValue)),
       .words("provider", columns.map { catalog.providerName($0.provider) }),
-    ] + figures + terms + meaning
+    ] + figures + terms + standing + meaning
   }
 
   // MARK: Figures
@@ -35,7 +38,14 @@ struct CredentialComparison {
           "\(Amounts.money($0, isShort: true)) less"
         })
     }
+    let years = columns.map { Way($0, in: catalog).fiveYears }
     return rows + [
+      .figures(
+        "kept five years", years,
+        zip(columns, years).map { credential, cents in
+          cents.map { "\(Amounts.money($0)) \(credential.price.currency)" } ?? "not known"
+        }, isComparable: hasOneCurrency
+      ) { "\(Amounts.money($0, isShort: true)) less" },
       .figures(
         "hours of study", columns.map { $0.workload?.value },
         columns.map { credential in
@@ -76,9 +86,40 @@ struct CredentialComparison {
     ]
   }
 
+  // MARK: What is known of it
+
+  private var standing: [CompareRow] {
+    let worth = CredentialWorth(catalog: catalog, demand: demand, today: today)
+    let better = columns.map { catalog.dominators(of: $0).first.map { catalog.title($0.credential) } }
+    let evidence = columns.map { Evidence(on: $0, in: catalog) }
+    return [
+      grades("price rests on") { $0.price.fee == nil && $0.price.monthly != nil ? .monthly : .fee },
+      grades("study rests on") { _ in .effort },
+      .words("beaten by", better.map { $0 ?? "nothing" }),
+      .figures(
+        "how holders fare", evidence.map { $0.isEmpty ? 0 : 1 },
+        columns.map { worth.evidence($0).first?.text ?? "" }.enumerated().map {
+          evidence[$0].isEmpty ? "nothing read" : $1
+        },
+        prefersMost: true
+      ) { _ in "something is known" },
+    ]
+  }
+
+  /// What a figure rests on, better where it was seen nearer to its source.
+  private func grades(_ name: String, _ figure: (Credential) -> FigureName) -> CompareRow {
+    let grades = columns.map { catalog.standing(of: figure($0), in: $0).grade }
+    // Awards for their parts have no price and no study of their own.
+    let cells = zip(columns, grades).map { $0.kind == .stack ? "its parts" : Sentences.word($1) }
+    let ranks = zip(columns, grades).map { $0.kind == .stack ? nil : Grade.allCases.firstIndex(of: $1) }
+    return .figures(name, ranks, cells) { _ in
+      "better known"
+    }
+  }
+
   private func voucher(_ credential: Credential) -> String {
     let provider = credential.provider.flatMap(catalog.provider)
-    return list((credential.quality + (provider?.quality ?? [])).map(\.by))
+    return list((credential.quality + (provider?.quality ?? [])).map { Sentences.word($0) })
   }
 
   private func list(_ words: [String]) -> String { words.isEmpty ? "not said" : words.joined(separator: ", ") }
@@ -93,12 +134,13 @@ struct CredentialComparison {
     var skills: [String] = []
     for skill in columns.flatMap(\.teaches) where !skills.contains(skill) { skills.append(skill) }
     guard !skills.isEmpty else { return rows }
-    rows.append(.heading("Skills it teaches"))
+    rows.append(.heading("Skills it teaches, and how many goals ask for them"))
     for skill in skills {
       let having = columns.indices.filter { columns[$0].teaches.contains(skill) }
       rows.append(
         CompareRow(
-          name: catalog.skillName(skill), cells: columns.map { $0.teaches.contains(skill) ? "yes" : "-" }, better: nil,
+          name: "\(demand.goals(askingFor: skill)) \(catalog.skillName(skill))",
+          cells: columns.map { $0.teaches.contains(skill) ? "yes" : "-" }, better: nil,
           verdict: CompareRow.having(having, of: columns.count), isSame: having.count == columns.count))
     }
     return rows

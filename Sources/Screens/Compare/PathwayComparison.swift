@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Planning
 import Wording
@@ -95,23 +96,58 @@ struct PathwayComparison {
           change.map { "\(Amounts.money($0.then, isShort: true)) \(column.currency)" } ?? "not known"
         }, prefersMost: true, isComparable: hasOneCurrency
       ) { "\(Amounts.money($0, isShort: true)) more" },
-      .figures(
-        "paid back in", changes.map { $0?.payback },
-        changes.map { change in change?.payback.map { "\(Amounts.weeks($0)) weeks" } ?? "not known" }
-      ) { "\(Amounts.weeks($0)) weeks sooner" },
+      paybacks,
     ]
+  }
+
+  /// By the most months it may take.
+  private var paybacks: CompareRow {
+    let paybacks = columns.map { column in
+      goal(column).flatMap { Payback(column.pathway, to: $0, learner: column.learner, currency: column.currency) }
+    }
+    let cells = zip(columns, paybacks).map { column, payback -> String in
+      switch payback {
+      case .months(let range):
+        let least = column.pathway.isAtLeast ? "at least " : ""
+        return least
+          + (range.lowerBound == range.upperBound
+            ? Amounts.count(range.upperBound, "month") : "\(range.lowerBound) to \(range.upperBound) months")
+      case .never: return "never"
+      case .noRate, nil: return "not known"
+      }
+    }
+    return .figures("paid back in", paybacks.map { $0?.months?.upperBound }, cells) {
+      "\(Amounts.count($0, "month")) sooner"
+    }
   }
 
   // MARK: What it rests on
 
   private var rests: [CompareRow] {
+    let standings = columns.map { PathwayStanding(of: $0.pathway, learner: $0.learner, in: catalog) }
     let guesses = columns.map { column in column.pathway.steps.count { $0.isEstimate || $0.isAtLeast } }
     return [
       .figures("resting on guesses", guesses, guesses.map { $0 == 0 ? "none" : Amounts.count($0, "step") }) {
         "\(Amounts.grouped($0)) fewer"
       },
+      seen("cost seen", standings.map(\.cost)), seen("study seen", standings.map(\.minutes)),
+      .figures(
+        "oldest figure", standings.map { $0.oldest?.dayNumber },
+        standings.map { $0.oldest.map { "read \(Amounts.date($0))" } ?? "none was seen" }, prefersMost: true
+      ) { "\(Amounts.count($0, "day")) newer" },
       .words("proof", columns.map { $0.isProven ? "proven" : "best so far" }),
     ]
+  }
+
+  /// How many percent were seen anywhere.
+  private func seen(_ name: String, _ totals: [[Grade: Int]]) -> CompareRow {
+    let shares = totals.map { PathwayStanding.percents($0) }
+    let percents = shares.map { shares -> Int? in
+      shares.isEmpty ? nil : shares.filter { $0.grade <= .elsewhere }.reduce(0) { $0 + $1.percent }
+    }
+    return .figures(name, percents, percents.map { $0.map { "\($0) %" } ?? "nothing to see" }, prefersMost: true) {
+      "\($0) % more"
+    }
   }
 
   // MARK: Steps

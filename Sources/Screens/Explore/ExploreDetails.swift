@@ -34,9 +34,8 @@ extension ExploreScreen {
   private func add(_ goal: Goal, _ lines: inout Lines) {
     lines.add(goal.title, .title)
     lines.add("goal \(glyphs.separator) \(catalog.header(goal.catalog)?.title ?? goal.catalog)", .dim)
-    if let wage = goal.occupation?.medianWage {
-      lines.add("Median wage \(Amounts.money(wage, isShort: true)) \(goal.occupation?.currency ?? "") a year")
-    }
+    let worth = GoalWorth(learner: state.learner, currency: state.currency, today: state.today)
+    lines.add(goal.occupation.map(worth.passages) ?? [], mark: glyphs.separator) { .credential($0) }
     addRequirement("Asks for", goal.requires, &lines)
     addNamed("Led to by", state.finding.links.leading(to: goal.requires), &lines)
   }
@@ -50,16 +49,8 @@ extension ExploreScreen {
     if let requires = credential.requires { addRequirement("Needs", requires, &lines) }
     addNamed("Led to by", links.leading(to: credential.requires), &lines)
     addNamed("Leads to", links.askers(after: credential), &lines)
-    if !credential.teaches.isEmpty {
-      lines.addHeading("Teaches")
-      lines.add(credential.teaches.map(catalog.skillName).joined(separator: ", "))
-    }
-    let provider = credential.provider.flatMap(catalog.provider)
-    let endorsements = credential.quality + (provider?.quality ?? [])
-    if !endorsements.isEmpty { lines.addHeading("Vouched for") }
-    for endorsement in endorsements {
-      lines.add(endorsement.by + (endorsement.scheme.map { ", \($0)" } ?? ""))
-    }
+    let worth = CredentialWorth(catalog: catalog, demand: state.demand, today: state.today)
+    lines.add(worth.passages(credential), mark: glyphs.separator) { .credential($0) }
   }
 
   private func addFigures(_ credential: Credential, _ lines: inout Lines) {

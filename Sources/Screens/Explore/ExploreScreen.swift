@@ -97,16 +97,24 @@ struct ExploreScreen: Screen {
   private func draw(_ entry: LibraryEntry, _ row: Rect, _ role: Role, _ frame: inout Frame) {
     let quiet: Role = role == .plain ? .dim : role
     frame.write(mark(entry), x: row.x + 2, y: row.y, width: 1, role: role)
-    let cost = entry.kind == .goal ? "" : entry.cost.map { Amounts.money($0, isShort: true) } ?? "?"
+    let cost = cost(entry)
     let kind = entry.credentialKind?.rawValue ?? "goal"
-    let columns = row.width >= 56 ? 26 : row.width >= 40 ? 10 : 0
+    let columns = row.width >= 60 ? 30 : row.width >= 40 ? 14 : 0
     let title = row.inset(left: 4, right: columns)
     frame.write(entry.title, in: title, role: role)
-    if columns > 10 { frame.write(kind, x: title.endX + 1, y: row.y, width: 15, role: quiet) }
+    if columns > 14 { frame.write(kind, x: title.endX + 1, y: row.y, width: 15, role: quiet) }
     if columns > 0 {
-      let width = min(9, DisplayWidth.of(cost))
+      let width = min(13, DisplayWidth.of(cost))
       frame.write(cost, x: row.endX - width, y: row.y, width: width, role: role == .plain ? .money : role)
     }
+  }
+
+  /// With its currency, since a list may have several.
+  private func cost(_ entry: LibraryEntry) -> String {
+    if entry.kind == .goal { return "" }
+    guard let cost = entry.cost else { return "unknown" }
+    if cost == 0 { return entry.credentialKind == .stack ? "its parts" : "free" }
+    return Amounts.money(cost, isShort: true) + (entry.currency.map { " \($0)" } ?? "")
   }
 
   /// Earned, pinned or excluded.

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Planning
@@ -22,60 +23,57 @@ extension GoalsScreen {
     guard let goal = place.selected.flatMap(catalog.goal) else { return [] }
     var lines = Lines(width: width)
     lines.add(goal.title, .title)
-    let currency = catalog.header(goal.catalog)?.currency ?? "USD"
-    addOccupation(goal, &lines)
-    addPlan(state.plans[goal.id] ?? Plan(), goal, currency, &lines)
+    let header = catalog.header(goal.catalog)
+    lines.add(header?.title ?? goal.catalog, .dim)
+    let worth = GoalWorth(learner: learner, currency: header?.currency ?? "USD", today: state.today)
+    lines.add(
+      worth.section("Worth", goal.occupation.map(worth.passages) ?? []), mark: glyphs.separator
+    ) { .credential($0) }
+    addPlan(state.plans[goal.id] ?? Plan(), goal, worth, &lines)
     lines.addHeading("Asks for")
     for text in RequirementText(catalog: catalog).lines(goal.requires) { lines.add(text) }
     return lines.all
   }
 
-  private func addOccupation(_ goal: Goal, _ lines: inout Lines) {
-    guard let occupation = goal.occupation else { return }
-    if let wage = occupation.medianWage {
-      let year = occupation.year.map { " (\($0))" } ?? ""
-      lines.add("Median wage \(Amounts.money(wage, isShort: true)) \(occupation.currency ?? "") a year\(year)")
-    }
-    if let growth = occupation.growth {
-      lines.add("\(growth >= 0 ? "+" : "-")\(Amounts.hundredths(abs(growth))) % jobs in ten years", .dim)
-    }
-    if let education = occupation.entryEducation { lines.add("Usually asked for besides: \(education)", .dim) }
-    if let experience = occupation.experience, experience.lowercased() != "none" {
-      lines.add("Experience: \(experience)", .dim)
-    }
-  }
-
-  private func addPlan(_ plan: Plan, _ goal: Goal, _ currency: String, _ lines: inout Lines) {
+  private func addPlan(_ plan: Plan, _ goal: Goal, _ worth: GoalWorth, _ lines: inout Lines) {
     guard let outcome = plan.outcome else {
       lines.addHeading(plan.failure ?? "Planning\(glyphs.ellipsis)")
       return
     }
     if case .infeasible(let conflict) = outcome.status {
-      let words = Sentences(catalog: catalog, currency: currency)
+      let words = Sentences(catalog: catalog, currency: worth.currency)
       lines.addHeading("No way there now")
       lines.add(words.reason(conflict, learner), .bad)
       for text in words.obstacles(outcome, learner) { lines.add(text) }
       return
     }
-    func add(_ name: String, _ pathway: Pathway?) {
-      guard let pathway else { return }
-      lines.addHeading(
-        "\(name): \(Amounts.money(pathway.cost, isShort: true)) \(currency), \(Amounts.weeks(pathway.days)) weeks")
-      if let payback = payback(pathway, goal, currency) { lines.add(payback, .good) }
-      for step in pathway.steps {
-        lines.addItem(catalog.title(step.credential), mark: glyphs.separator, to: .credential(step.credential))
-      }
-      if pathway.steps.isEmpty { lines.add("Nothing is left to do.") }
+    guard let cheapest = outcome.frontier.first, let fastest = outcome.frontier.last else { return }
+    let isOne = outcome.frontier.count == 1
+    add(isOne ? "Cheapest and fastest" : "Cheapest", cheapest, goal, worth, &lines)
+    if !isOne { add("Fastest", fastest, goal, worth, &lines) }
+    if goal.occupation?.medianWage != nil, learner.currentWage == nil {
+      let key = PlaceID.learner.key.name
+      lines.add("With your wage (\(key)) it says in what time that is paid back.", .dim)
     }
-    add("Cheapest", outcome.frontier.first)
-    if outcome.frontier.count > 1 { add("Fastest", outcome.frontier.last) }
   }
 
-  /// In how many weeks of the higher wage the cost is earned back, where the learner gave a wage.
-  private func payback(_ pathway: Pathway, _ goal: Goal, _ currency: String) -> String? {
-    guard let change = WageChange(pathway, to: goal, learner: learner, currency: currency), change.payback != nil else {
-      return nil
+  private func add(
+    _ name: String, _ pathway: Pathway, _ goal: Goal, _ worth: GoalWorth, _ lines: inout Lines
+  ) {
+    let cost =
+      pathway.cost > 0
+      ? "\(Amounts.money(pathway.cost, isShort: true)) \(worth.currency)"
+      : pathway.isAtLeast ? "price not known" : "free"
+    let least = pathway.isAtLeast && pathway.cost > 0 ? "at least " : ""
+    lines.addHeading("\(name): \(least)\(cost), \(Amounts.weeks(pathway.days)) weeks")
+    if pathway.steps.isEmpty { lines.add("Nothing is left to do.") }
+    for step in pathway.steps {
+      lines.addItem(catalog.title(step.credential), mark: glyphs.separator, to: .credential(step.credential))
     }
-    return change.sentence.prefix(1).uppercased() + change.sentence.dropFirst()
+    if let payback = worth.payback(pathway, to: goal) { lines.add(payback, .good) }
+    let standing = PathwayStanding(of: pathway, learner: learner, in: catalog)
+    for text in Sentences(catalog: catalog, currency: worth.currency).rests(standing, today: state.today) {
+      lines.add(text, .dim)
+    }
   }
 }

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Learners
@@ -11,6 +12,7 @@ public struct AppState: Sendable {
   let catalog: Catalog
   /// Made once: they don't change, and every frame and every key looks at them.
   let goalRows: GoalRows
+  let demand: Demand
   let glyphs: Glyphs
   let keymap: Keymap
   /// Whom it is for, with the settings being tried as a draft.
@@ -74,6 +76,7 @@ public struct AppState: Sendable {
   init(catalog: Catalog, opened: OpenedRecord, size: Size, glyphs: Glyphs, keymap: Keymap) {
     self.catalog = catalog
     goalRows = GoalRows(catalog: catalog)
+    demand = Demand(catalog)
     record = opened.record
     history = opened.history
     keeping = opened.keeping

@@ -1,4 +1,5 @@
 import Display
+import Wording
 
 /// A line of text, and where it leads.
 struct Line: Hashable, Sendable {
@@ -33,6 +34,17 @@ struct Lines {
   mutating func addHeading(_ text: String) {
     if !all.isEmpty { all.append(Line(text: "")) }
     add(text, .heading)
+  }
+
+  /// Sentences under their headings; those about something lead there.
+  mutating func add(_ passages: [Passage], mark: String, link: (String) -> Link) {
+    for passage in passages {
+      if passage.isHeading {
+        addHeading(passage.text)
+      } else {
+        addItem(passage.text, mark: mark, to: passage.about.map(link))
+      }
+    }
   }
 
   /// A sentence behind a mark, its further lines indented.

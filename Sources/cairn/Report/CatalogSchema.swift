@@ -49,6 +49,7 @@ enum CatalogSchema {
     case .goal: return [("required", .strings(["id", "title", "requires"]))]
     case .source: return [("required", .strings(["url"]))]
     case .quality: return [("required", .strings(["by"]))]
+    case .outcomes: return [("required", .strings(["finding", "source"]))]
     case .requirement: return [("oneOf", .array(CatalogFormat.connectives.map(connective)))]
     default: return []
     }
@@ -72,12 +73,14 @@ enum CatalogSchema {
     "language": list(ref("text")), "delivery": list(words(Credential.Delivery.allCases.map(\.rawValue))),
     "kind": words(Credential.Kind.allCases.map(\.rawValue)), "pace": words(Credential.Pace.allCases.map(\.rawValue)),
     "grade": words(Source.Page.allCases.map(\.rawValue)), "quality": list(ref("quality")),
+    "outcomes": list(ref("outcomes")),
     "level": anyOf([ref("text"), .object([("type", .string("object"))])]), "estimated": type("boolean"),
     "active": type("boolean"), "fee": ref("figure"), "monthly": ref("figure"), "hours": ref("figure"),
     "weeks": ref("figure"), "days": ref("figure"), "months": ref("figure"), "value": ref("amount"),
     "amount": ref("amount"), "low": ref("amount"), "high": ref("amount"), "hoursPerWeek": ref("amount"),
     "years": ref("amount"), "waitDays": ref("amount"), "medianWage": ref("amount"), "lowerQuartile": ref("amount"),
-    "upperQuartile": ref("amount"), "openings": ref("amount"), "year": type("integer"), "growth": type("number"),
+    "upperQuartile": ref("amount"), "openings": ref("amount"), "jobs": ref("amount"), "year": type("integer"),
+    "growth": type("number"),
     "soc": ref("id"), "credits": ref("amount"), "atLeast": type("integer"), "of": ref("parts"), "all": ref("parts"),
     "any": ref("parts"), "distinct": ref("parts"), "credential": ref("id"), "skill": ref("id"),
     "requires": ref("requirement"), "recommends": ref("requirement"), "corequires": ref("requirement"),
@@ -86,7 +89,7 @@ enum CatalogSchema {
   ]
   private static let texts: Set<String> = [
     "title", "name", "url", "creditSystem", "licence", "license", "description", "note", "assessment", "basis", "by",
-    "scheme", "country", "entryEducation", "experience", "condition",
+    "scheme", "country", "finding", "entryEducation", "experience", "condition",
   ]
 
   private static func shape(_ key: String, in part: CatalogFormat.Part) -> JSONValue? {

@@ -26,6 +26,7 @@ struct EntryJSON {
       return .object([
         ("kind", .string("provider")), ("id", .string(provider.id)), ("title", .string(provider.name)),
         ("url", .text(provider.url)), ("country", .text(provider.country)), ("quality", quality(provider.quality)),
+        ("outcomes", outcomes(provider.outcomes)),
         ("credentials", .strings(catalog.credentials.filter { $0.provider == provider.id }.map(\.id))),
       ])
     }
@@ -47,6 +48,7 @@ struct EntryJSON {
       ("currency", .text(occupation.currency)), ("year", occupation.year.map { .integer($0) } ?? .null),
       ("growth", occupation.growth.map { .hundredths($0) } ?? .null),
       ("openings", occupation.openings.map { .integer($0) } ?? .null),
+      ("jobs", occupation.jobs.map { .integer($0) } ?? .null),
       ("entryEducation", .text(occupation.entryEducation)), ("experience", .text(occupation.experience)),
       ("source", source(occupation.source)),
     ])
@@ -83,7 +85,8 @@ struct EntryJSON {
         ("excludes", .strings(credential.excludes)), ("until", .text(credential.until?.iso)),
         ("validity", credential.validity.map(value) ?? .null),
         ("retake", credential.retake.map(value) ?? .null), ("renews", .strings(credential.renews)),
-        ("quality", quality(credential.quality)), ("source", source(credential.source)),
+        ("quality", quality(credential.quality)), ("outcomes", outcomes(credential.outcomes)),
+        ("source", source(credential.source)),
         ("ledToBy", .strings(links.leading(to: credential.requires))),
         ("leadsTo", leadsTo(links.goals(after: credential), links.credentials(after: credential))),
       ] + AppraisalJSON(catalog: catalog, today: Today.date).members(of: credential))
@@ -121,6 +124,15 @@ struct EntryJSON {
         .object([
           ("by", .string(endorsement.by)), ("scheme", .text(endorsement.scheme)),
           ("credits", endorsement.credits.map { .hundredths($0) } ?? .null),
+        ])
+      })
+  }
+
+  private func outcomes(_ findings: [Finding]) -> JSONValue {
+    .array(
+      findings.map { finding in
+        .object([
+          ("finding", .string(finding.text)), ("by", .text(finding.by)), ("source", source(finding.source)),
         ])
       })
   }

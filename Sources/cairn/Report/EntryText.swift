@@ -58,6 +58,7 @@ struct EntryText {
         }
       ),
       ("Growth", occupation.growth.map { "\(Amounts.hundredths($0)) % over ten years" }),
+      ("Jobs", occupation.jobs.map { Amounts.grouped($0) }),
       ("Openings", occupation.openings.map { "\(Amounts.grouped($0)) a year" }),
       ("Usually asked", occupation.entryEducation), ("Experience", occupation.experience),
       ("Read at", occupation.source.map(text)),
@@ -79,7 +80,8 @@ struct EntryText {
     [
       heading(provider.name, ["provider", provider.id]),
       facts([
-        ("Site", provider.url), ("Country", provider.country), ("Vouched for by", joined(provider.quality.map(text))),
+        ("Site", provider.url), ("Country", provider.country),
+        ("Vouched for by", joined(provider.quality.map { Sentences.word($0) })),
       ]),
       section("Offers", names(catalog.credentials.filter { $0.provider == provider.id }.map(\.id))),
     ]
@@ -89,7 +91,6 @@ struct EntryText {
 
   private func credentialParts(_ credential: Credential) -> [[String]] {
     let requirements = RequirementText(catalog: catalog)
-    let provider = credential.provider.flatMap(catalog.provider)
     return [
       heading(credential.title, [catalog.providerName(credential.provider), credential.kind.rawValue, credential.id]),
       facts(figures(credential)),
@@ -102,7 +103,6 @@ struct EntryText {
         ("After a failure", credential.retake.map { text($0, credential.price.currency) }),
         ("Renews", joined(credential.renews.map(catalog.title))),
         ("Not beside", joined(credential.excludes.map(catalog.title))),
-        ("Vouched for by", joined((credential.quality + (provider?.quality ?? [])).map(text))),
       ]),
       section("Needs", credential.requires.map(requirements.lines) ?? []),
       section("Together with", credential.corequires.map(requirements.lines) ?? []),
@@ -162,12 +162,6 @@ struct EntryText {
   private func text(_ retake: Retake, _ currency: String) -> String {
     let fee = retake.fee.map { figure($0) { "\(Amounts.money($0)) \(currency)" } } ?? "the fee again"
     return retake.waitDays == 0 ? fee : "\(fee), after \(Amounts.count(retake.waitDays, "day"))"
-  }
-
-  private func text(_ endorsement: Endorsement) -> String {
-    let credits = endorsement.credits.map { "\(Amounts.hundredths($0)) credits" }
-    let details = [endorsement.scheme, credits].compactMap { $0 }
-    return details.isEmpty ? endorsement.by : "\(endorsement.by) (\(details.joined(separator: ", ")))"
   }
 
   private func text(_ source: Source) -> String {
