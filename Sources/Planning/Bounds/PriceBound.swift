@@ -32,6 +32,8 @@ final class PriceBound {
   private let market: PriceMarket
 
   private var state: [ItemState]
+  /// The parts of the gates being laid out, the innermost last.
+  private var parts: [(node: Int, weight: Int)] = []
   /// Items, those that others need first.
   var order: [Int] = []
 
@@ -110,31 +112,37 @@ final class PriceBound {
   }
 
   private func addRoot(_ gate: Int) {
-    if let node = addNode(gate) { market.addRoot(node) }
+    let node = addNode(gate)
+    if node >= 0 { market.addRoot(node) }
   }
 
-  /// The part of a gate that is still open, after its parts; `nil` where nothing is.
-  private func addNode(_ gate: Int) -> Int? {
+  /// The part of a gate that is still open, after its parts; -1 where nothing is.
+  private func addNode(_ gate: Int) -> Int {
     var need = network.need[gate]
-    if need <= 0 { return nil }
-    var inner: [(node: Int, weight: Int)] = []
-    var leaves: [(link: Int, item: Int, weight: Int)] = []
-    for link in network.links(of: gate) {
+    if need <= 0 { return -1 }
+    let links = network.links(of: gate)
+    let first = parts.count
+    for link in links {
       let target = network.linkTarget[link]
-      let weight = network.linkWeight[link]
       let item = target >= 0 ? target : sharedItem[-1 - target]
-      if item < 0 {
-        guard isPossible(-1 - target) else { continue }
-        if let node = addNode(-1 - target) { inner.append((node, weight)) } else { need -= weight }
-      } else {
-        switch state[item] {
-        case .open: leaves.append((link, item, weight))
-        case .free: need -= weight
-        case .gone: break
-        }
+      if item >= 0 {
+        if state[item] == .free { need -= network.linkWeight[link] }
+      } else if isPossible(-1 - target) {
+        let node = addNode(-1 - target)
+        if node >= 0 { parts.append((node, network.linkWeight[link])) } else { need -= network.linkWeight[link] }
       }
     }
-    return need <= 0 ? nil : market.addNode(need: need, inner: inner, leaves: leaves)
+    defer { parts.removeLast(parts.count - first) }
+    if need <= 0 { return -1 }
+    let node = market.addNode(need: need)
+    for part in parts[first...] { market.addChild(item: -1 - part.node, weight: part.weight, link: -1) }
+    for link in links {
+      let target = network.linkTarget[link]
+      let item = target >= 0 ? target : sharedItem[-1 - target]
+      if item >= 0 && state[item] == .open { market.addChild(item: item, weight: network.linkWeight[link], link: link) }
+    }
+    market.endNode()
+    return node
   }
 
   private func isPossible(_ gate: Int) -> Bool {

@@ -133,7 +133,8 @@ final class PriceMarket {
     ownerFirstNode[ownerCount] = nodeCount
   }
 
-  func addNode(need: Int, inner: [(node: Int, weight: Int)], leaves: [(link: Int, item: Int, weight: Int)]) -> Int {
+  /// Begins a node; `addChild` and `endNode` follow. Its parts have been added before.
+  func addNode(need: Int) -> Int {
     let node = nodeCount
     nodeCount += 1
     nodeFirst[node] = childCount
@@ -141,11 +142,10 @@ final class PriceMarket {
     nodeIsRoot[node] = false
     nodeUp[node] = -1
     nodeOwner[node] = ownerCount
-    for child in inner { addChild(item: -1 - child.node, weight: child.weight, link: -1) }
-    for child in leaves { addChild(item: child.item, weight: child.weight, link: child.link) }
-    nodeFirst[nodeCount] = childCount
     return node
   }
+
+  func endNode() { nodeFirst[nodeCount] = childCount }
 
   func addRoot(_ node: Int) { nodeIsRoot[node] = true }
 

@@ -36,6 +36,9 @@ struct Activity: Sendable {
   /// Days it stays active after its finish; `Int.max` for ever.
   var validity = Int.max
 
+  /// True where no calendar says when it may start.
+  var isFreeOfCalendar: Bool { release <= 0 && starts.isEmpty && due == .max && latestStart == .max }
+
   /// The first day at or after `day` on which the calendar lets it start, or `nil` where there is none.
   func firstStart(from day: Int) -> Int? {
     var candidate = max(day, release)

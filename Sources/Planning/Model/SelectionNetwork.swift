@@ -20,12 +20,17 @@ struct SelectionNetwork: Sendable {
   let corequires: [Int]
   /// Gates that must be open at the end: the goals, and one gate for each pinned credential.
   private(set) var demands: [Int]
-  let conflicts: [[Int]]
+  let conflicts: Ragged<Int>
   /// For each activity, the gates in which it is a child, with its weight there.
-  private(set) var parentsOfActivity: [[(gate: Int, weight: Int)]]
-  private(set) var parentsOfGate: [[(gate: Int, weight: Int)]]
+  private(set) var parentsOfActivity = Ragged<Parent>([])
+  private(set) var parentsOfGate = Ragged<Parent>([])
   /// For each gate, the activities that require it.
-  private(set) var dependents: [[Int]]
+  private(set) var dependents = Ragged<Int>([])
+
+  struct Parent: Sendable {
+    var gate: Int
+    var weight: Int
+  }
 
   var gateCount: Int { need.count }
 
@@ -33,26 +38,31 @@ struct SelectionNetwork: Sendable {
     activityCount = model.activities.count
     requires = model.activities.map(\.requires)
     corequires = model.activities.map(\.corequires)
-    conflicts = model.conflicts
+    conflicts = Ragged(model.conflicts)
     demands = model.goals
-    parentsOfActivity = Array(repeating: [], count: activityCount)
-    parentsOfGate = Array(repeating: [], count: model.gates.count + model.pinned.count)
-    dependents = Array(repeating: [], count: model.gates.count + model.pinned.count)
     for gate in model.gates { add(gate, in: model) }
     for group in model.pinned {
       demands.append(need.count)
       add(Gate(need: 1, links: group.map { GateLink(target: .activity($0), weight: 1) }), in: model)
     }
+    findParents()
+  }
+
+  private mutating func findParents() {
+    var ofActivity: [[Parent]] = Array(repeating: [], count: activityCount)
+    var ofGate: [[Parent]] = Array(repeating: [], count: gateCount)
+    var waiting: [[Int]] = Array(repeating: [], count: gateCount)
     for gate in need.indices {
       for link in links(of: gate) {
-        let entry = (gate: gate, weight: linkWeight[link])
+        let parent = Parent(gate: gate, weight: linkWeight[link])
         let target = linkTarget[link]
-        if target >= 0 { parentsOfActivity[target].append(entry) } else { parentsOfGate[-1 - target].append(entry) }
+        if target >= 0 { ofActivity[target].append(parent) } else { ofGate[-1 - target].append(parent) }
       }
     }
-    for activity in 0..<activityCount where requires[activity] >= 0 {
-      dependents[requires[activity]].append(activity)
-    }
+    for activity in 0..<activityCount where requires[activity] >= 0 { waiting[requires[activity]].append(activity) }
+    parentsOfActivity = Ragged(ofActivity)
+    parentsOfGate = Ragged(ofGate)
+    dependents = Ragged(waiting)
   }
 
   func links(of gate: Int) -> Range<Int> { firstLink[gate]..<firstLink[gate + 1] }

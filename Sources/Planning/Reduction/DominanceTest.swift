@@ -6,8 +6,8 @@ struct DominanceTest {
 
   init(_ model: Model, _ network: SelectionNetwork) {
     self.model = model
-    weights = network.parentsOfActivity.map { parents in
-      Dictionary(parents.map { ($0.gate, $0.weight) }, uniquingKeysWith: +)
+    weights = model.activities.indices.map { index in
+      Dictionary(network.parentsOfActivity[index].map { ($0.gate, $0.weight) }, uniquingKeysWith: +)
     }
     rank = model.activities.indices.map { [weights] in Rank($0, in: model, counts: weights[$0].values.reduce(0, +)) }
   }

@@ -1,62 +1,93 @@
 /// Whether a requirement is open on a day, given what has started and finished by then.
 ///
 /// Reads times from a table of starts (`Int.max`: not placed), so that the scheduler and the reduction of a finished
-/// pathway ask the same question in the same words.
+/// pathway ask the same question in the same words. Asked millions of times: gates lie in flat arrays here.
 final class GateReading {
   private let model: Model
+  private let length: [Int]
+  private let need: [Int]
+  private let rule: [Int]
+  /// The links of gate `g` are those from `firstLink[g]` to before `firstLink[g + 1]`.
+  private let firstLink: [Int]
+  private let kind: [Kind]
+  private let target: [Int]
+  private let weight: [Int]
 
-  init(model: Model) { self.model = model }
+  private enum Kind: UInt8 { case activity, holding, gate }
+
+  /// What counts towards a gate.
+  private enum Mode { case finished, finishedIgnoringLapses, started }
+
+  init(model: Model) {
+    self.model = model
+    length = model.activities.map(\.length)
+    need = model.gates.map(\.need)
+    rule = model.gates.map(\.rule)
+    var firstLink = [0]
+    var kind: [Kind] = []
+    var target: [Int] = []
+    for gate in model.gates {
+      for link in gate.links {
+        switch link.target {
+        case .activity(let index): (kind, target) = (kind + [.activity], target + [index])
+        case .holding(let index): (kind, target) = (kind + [.holding], target + [index])
+        case .gate(let index): (kind, target) = (kind + [.gate], target + [index])
+        }
+      }
+      firstLink.append(kind.count)
+    }
+    self.firstLink = firstLink
+    self.kind = kind
+    self.target = target
+    weight = model.gates.flatMap { $0.links.map(\.weight) }
+  }
 
   /// True where the gate is open on `day` by what finished no later.
   ///
   /// - Parameter ignoringLapses: counts an `active` leaf for ever once it was held.
   func isOpen(_ gate: Int, on day: Int, starts: [Int], ignoringLapses: Bool = false) -> Bool {
-    gate < 0
-      || holds(gate, starts) { target in
-        switch target {
-        case .activity(let index): return finish(index, starts) <= day
-        case .holding(let index): return isActive(index, on: day, starts, ignoringLapses: ignoringLapses)
-        case .gate: return false
-        }
-      }
+    gate < 0 || holds(gate, day, starts, ignoringLapses ? .finishedIgnoringLapses : .finished)
   }
 
   /// The same for corequisites: what has *started* by then counts.
   func isOpenForCorequisite(_ gate: Int, on day: Int, starts: [Int]) -> Bool {
-    gate < 0
-      || holds(gate, starts) { target in
-        switch target {
-        case .activity(let index): return starts[index] <= day
-        case .holding(let index): return isActive(index, on: day, starts, fromStart: true)
+    gate < 0 || holds(gate, day, starts, .started)
+  }
+
+  private func holds(_ gate: Int, _ day: Int, _ starts: [Int], _ mode: Mode) -> Bool {
+    if rule[gate] >= 0 {
+      return model.rules[rule[gate]].canBeMet { leaf in
+        switch leaf {
+        case nil: return true
+        case .activity(let index): return counts(.activity, index, day, starts, mode)
+        case .holding(let index): return counts(.holding, index, day, starts, mode)
         case .gate: return false
         }
       }
-  }
-
-  private func holds(_ gate: Int, _ starts: [Int], leaf: (GateLink.Target) -> Bool) -> Bool {
-    let gate = model.gates[gate]
-    if gate.rule >= 0 {
-      return model.rules[gate.rule].canBeMet { $0.map(leaf) ?? true }
     }
-    var rest = gate.need
+    var rest = need[gate]
     if rest <= 0 { return true }
-    for link in gate.links {
-      let isIn: Bool
-      if case .gate(let inner) = link.target {
-        isIn = holds(inner, starts, leaf: leaf)
-      } else {
-        isIn = leaf(link.target)
-      }
-      if isIn {
-        rest -= link.weight
-        if rest <= 0 { return true }
-      }
+    for link in firstLink[gate]..<firstLink[gate + 1] where counts(kind[link], target[link], day, starts, mode) {
+      rest -= weight[link]
+      if rest <= 0 { return true }
     }
     return false
   }
 
+  private func counts(_ kind: Kind, _ target: Int, _ day: Int, _ starts: [Int], _ mode: Mode) -> Bool {
+    switch kind {
+    case .activity:
+      let start = starts[target]
+      return start <= day && (mode == .started || start + length[target] <= day)
+    case .gate: return holds(target, day, starts, mode)
+    case .holding:
+      return isActive(
+        target, on: day, starts, ignoringLapses: mode == .finishedIgnoringLapses, fromStart: mode == .started)
+    }
+  }
+
   private func finish(_ index: Int, _ starts: [Int]) -> Int {
-    starts[index] == .max ? .max : starts[index] + model.activities[index].length
+    starts[index] == .max ? .max : starts[index] + length[index]
   }
 
   private func isActive(

@@ -34,8 +34,8 @@ extension Scheduler {
         guard let start = earliestStart(of: index, from: day) else { continue }
         let position = place[index]
         let key = rule.key(
-          start: start, length: model.activities[index].length, tail: bound.tail[position],
-          load: model.activities[index].load, mayLapse: mayWait[index] && !deadlines[position].isEmpty)
+          start: start, length: length[index], tail: bound.tail[position],
+          load: load[index], mayLapse: mayWait[index] && !deadlines[position].isEmpty)
         if key < chosenKey {
           chosenKey = key
           chosen = Choice(index: index, day: start)
@@ -48,7 +48,7 @@ extension Scheduler {
       unplaced.removeAll { $0 == chosen.index }
       day = chosen.day
     }
-    let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
+    let end = members.reduce(0) { max($0, starts[$1] + length[$1]) }
     if anyMutual && !corequisitesHold(on: end) { return nil }
     guard
       model.goals.allSatisfy({ reading.isOpen($0, on: end, starts: starts, ignoringLapses: ignoresLapses) })

@@ -10,7 +10,7 @@ extension Scheduler {
     var firstEnd = Int.max
     for index in unplaced {
       guard let day = earliestStart(of: index, from: lastStart) else { continue }
-      let length = model.activities[index].length
+      let length = length[index]
       if day + length + bound.tail[place[index]] >= limit { continue }
       if length == 0 && !mayWait[index] && !anyMutual && day == lastStart { return [Choice(index: index, day: day)] }
       found.append(Choice(index: index, day: day))
@@ -26,8 +26,8 @@ extension Scheduler {
     found.sort { first, second in
       if first.day != second.day { return first.day < second.day }
       if mayWait[first.index] != mayWait[second.index] { return mayWait[second.index] }
-      let firstTail = bound.tail[place[first.index]] + model.activities[first.index].length
-      let secondTail = bound.tail[place[second.index]] + model.activities[second.index].length
+      let firstTail = bound.tail[place[first.index]] + length[first.index]
+      let secondTail = bound.tail[place[second.index]] + length[second.index]
       return firstTail != secondTail ? firstTail > secondTail : first.index < second.index
     }
     return found
@@ -37,7 +37,7 @@ extension Scheduler {
   /// what another order would have put before it can follow it instead, everything up to it moved by its length.
   func exclusiveChoice(_ found: [Choice]) -> Choice? {
     guard isCalendarFree, !anyMutual, let day = found.lazy.map(\.day).min() else { return nil }
-    guard placed.allSatisfy({ starts[$0] + model.activities[$0].length <= day }) else { return nil }
+    guard placed.allSatisfy({ starts[$0] + length[$0] <= day }) else { return nil }
     return found.first { choice in
       choice.day == day && isExclusive[choice.index] && !mayWait[choice.index] && hurriesNobody(choice.index)
     }
@@ -58,7 +58,7 @@ extension Scheduler {
   /// Those that have to start together may wait for each other: until something ends, or another can begin.
   func laterChoices(of choice: Choice) -> [Choice] {
     var days: Set<Int> = []
-    for other in placed { days.insert(starts[other] + model.activities[other].length) }
+    for other in placed { days.insert(starts[other] + length[other]) }
     for other in unplaced {
       days.insert(model.activities[other].release)
       days.formUnion(model.activities[other].starts)

@@ -11,10 +11,9 @@ extension Scheduler {
       var count = 0
       var nextEnd = Int.max
       for index in placed {
-        let activity = model.activities[index]
-        let end = starts[index] + activity.length
-        if end > day && activity.length > 0 {
-          used += activity.load
+        let end = starts[index] + self.length[index]
+        if end > day && self.length[index] > 0 {
+          used += self.load[index]
           count += 1
           nextEnd = min(nextEnd, end)
         }
@@ -29,16 +28,17 @@ extension Scheduler {
 
   /// The earliest start of a member from `day` on beside what is placed; `nil` where it has none yet.
   func earliestStart(of index: Int, from day: Int) -> Int? {
-    let activity = model.activities[index]
     let day = mayWait[index] ? max(day, firstDayNotTooEarly(index, from: day)) : day
     guard var candidate = firstOpening(of: index, from: day) else { return nil }
     while true {
-      guard let calendar = activity.firstStart(from: candidate) else { return nil }
-      let fit = firstFit(load: activity.load, length: activity.length, from: calendar)
+      guard let calendar = isFree[index] ? candidate : model.activities[index].firstStart(from: candidate) else {
+        return nil
+      }
+      let fit = firstFit(load: load[index], length: length[index], from: calendar)
       if fit == .max { return nil }
       if fit == calendar {
         if isOpen(index, on: fit) { return fit }
-        if anyMayWait { noteLapses(of: activity.requires, on: fit) }
+        if anyMayWait { noteLapses(of: requires[index], on: fit) }
         guard let next = nextOpening(of: index, after: fit) else { return nil }
         candidate = next
       } else {
@@ -48,36 +48,35 @@ extension Scheduler {
   }
 
   func isOpen(_ index: Int, on day: Int) -> Bool {
-    let activity = model.activities[index]
-    guard reading.isOpen(activity.requires, on: day, starts: starts, ignoringLapses: ignoresLapses) else {
+    guard reading.isOpen(requires[index], on: day, starts: starts, ignoringLapses: ignoresLapses) else {
       return false
     }
-    if activity.corequires < 0 { return true }
-    if reading.isOpenForCorequisite(activity.corequires, on: day, starts: starts) { return true }
+    if corequires[index] < 0 { return true }
+    if reading.isOpenForCorequisite(corequires[index], on: day, starts: starts) { return true }
     return mutual[index]
   }
 
   func firstOpening(of index: Int, from day: Int) -> Int? {
-    let activity = model.activities[index]
-    if activity.requires < 0 && activity.corequires < 0 { return day }
+    if requires[index] < 0 && corequires[index] < 0 { return day }
     if isOpen(index, on: day) { return day }
-    if anyMayWait { noteLapses(of: activity.requires, on: day) }
+    if anyMayWait { noteLapses(of: requires[index], on: day) }
     return nextOpening(of: index, after: day)
   }
 
   /// Gates change only when something placed finishes.
   func nextOpening(of index: Int, after day: Int) -> Int? {
-    var candidates: [Int] = []
-    for other in placed {
-      let end = starts[other] + model.activities[other].length
-      if end > day { candidates.append(end) }
+    var day = day
+    while true {
+      var next = Int.max
+      for other in placed {
+        let end = starts[other] + length[other]
+        if end > day { next = min(next, end) }
+      }
+      if next == .max { return nil }
+      if isOpen(index, on: next) { return next }
+      if anyMayWait { noteLapses(of: requires[index], on: next) }
+      day = next
     }
-    candidates.sort()
-    for candidate in candidates {
-      if isOpen(index, on: candidate) { return candidate }
-      if anyMayWait { noteLapses(of: model.activities[index].requires, on: candidate) }
-    }
-    return nil
   }
 
   // MARK: Lapses
@@ -89,7 +88,7 @@ extension Scheduler {
       let held = model.holdings[holding]
       guard let last = reading.lastActiveDay(of: holding, starts: starts, by: day), last < day else { continue }
       for index in held.activities + held.renewers where starts[index] != .max {
-        let end = starts[index] + model.activities[index].length
+        let end = starts[index] + length[index]
         let needed = day - held.validity
         if needed > end { wanted[index] = min(wanted[index], needed) }
       }
@@ -109,7 +108,7 @@ extension Scheduler {
         }
         work = max(work, resource.days(for: weight))
       }
-      first = max(first, day + work - deadline.validity - model.activities[index].length)
+      first = max(first, day + work - deadline.validity - length[index])
     }
     return first
   }

@@ -8,6 +8,12 @@
 final class Scheduler {
   let model: Model
   let reading: GateReading
+  /// What the inner loops ask of each activity, apart from all else there is to say about it.
+  let length: [Int]
+  let load: [Int]
+  let requires: [Int]
+  let corequires: [Int]
+  let isFree: [Bool]
   let resources: [TimeResource]
   let shouldStop: () -> Bool
   private(set) var nodes = 0
@@ -46,6 +52,11 @@ final class Scheduler {
     self.resources = resources
     self.shouldStop = shouldStop
     reading = GateReading(model: model)
+    length = model.activities.map(\.length)
+    load = model.activities.map(\.load)
+    requires = model.activities.map(\.requires)
+    corequires = model.activities.map(\.corequires)
+    isFree = model.activities.map(\.isFreeOfCalendar)
     bound = ScheduleBound(members: [], head: [], successors: [], resourceDays: 0, capacity: 0)
     starts = Array(repeating: .max, count: model.activities.count)
     place = Array(repeating: -1, count: model.activities.count)
@@ -96,7 +107,7 @@ final class Scheduler {
     var schedule = Schedule(starts: starts, end: 0)
     for (position, index) in members.enumerated() {
       schedule.starts[index] = found[position]
-      schedule.end = max(schedule.end, found[position] + model.activities[index].length)
+      schedule.end = max(schedule.end, found[position] + length[index])
     }
     if isFounded(schedule, members) && respectsLapses(schedule, members) { return .placed(schedule) }
     return search(members, before: limit, floor: max(floor, schedule.end), ignoringLapses: false)
@@ -108,7 +119,7 @@ final class Scheduler {
     var waiting = members.sorted { (schedule.starts[$0], $0) < (schedule.starts[$1], $1) }
     while !waiting.isEmpty {
       let next = waiting.firstIndex {
-        reading.isOpen(model.activities[$0].requires, on: schedule.starts[$0], starts: entered)
+        reading.isOpen(requires[$0], on: schedule.starts[$0], starts: entered)
       }
       guard let next else { return false }
       let index = waiting.remove(at: next)
@@ -208,7 +219,7 @@ final class Scheduler {
     var state = ScheduleMemory.State(key: 0, lastStart: lastStart, running: [], perishable: [])
     for index in members where starts[index] != .max {
       state.key |= 1 << UInt64(place[index])
-      let end = starts[index] + model.activities[index].length
+      let end = starts[index] + length[index]
       if end > lastStart { state.running.append((place[index], end)) }
       if mayWait[index] && isStillUsed(index) { state.perishable.append((place[index], end)) }
     }
@@ -221,11 +232,10 @@ final class Scheduler {
   }
 
   func put(_ index: Int, at day: Int, lastStart: Int, floor: Int) {
-    let lastDay = placed.reduce(lastCalendarDay) { max($0, starts[$1] + model.activities[$1].length) }
+    let lastDay = placed.reduce(lastCalendarDay) { max($0, starts[$1] + length[$1]) }
     // A day on which nothing is in progress can be cut out of any placement: no lapse minds.
     if day > lastDay { return }
     if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { return }
-    let activity = model.activities[index]
     let outer = wanted[index]
     var day = day
     while true {
@@ -239,8 +249,8 @@ final class Scheduler {
       placed.removeLast()
       starts[index] = .max
       guard mayWait[index], wanted[index] != .max, !isInterrupted else { break }
-      guard let later = earliestStart(of: index, from: max(day, wanted[index] - activity.length)), later > day,
-        later <= lastDay, later + activity.length + bound.tail[place[index]] < limit
+      guard let later = earliestStart(of: index, from: max(day, wanted[index] - length[index])), later > day,
+        later <= lastDay, later + length[index] + bound.tail[place[index]] < limit
       else { break }
       day = later
       if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { break }
@@ -251,12 +261,12 @@ final class Scheduler {
   func corequisitesHold(on day: Int) -> Bool {
     placed.allSatisfy { index in
       !mutual[index]
-        || reading.isOpenForCorequisite(model.activities[index].corequires, on: starts[index], starts: starts)
+        || reading.isOpenForCorequisite(corequires[index], on: starts[index], starts: starts)
     }
   }
 
   func finish() {
-    let end = members.reduce(0) { max($0, starts[$1] + model.activities[$1].length) }
+    let end = members.reduce(0) { max($0, starts[$1] + length[$1]) }
     guard end < limit else { return }
     if anyMutual && !corequisitesHold(on: end) { return }
     for goal in model.goals where !reading.isOpen(goal, on: end, starts: starts, ignoringLapses: ignoresLapses) {
@@ -271,15 +281,14 @@ final class Scheduler {
     var end = day
     for index in unplaced {
       let position = place[index]
-      end = max(end, max(day, bound.head[position]) + model.activities[index].length + bound.tail[position])
+      end = max(end, max(day, bound.head[position]) + length[index] + bound.tail[position])
     }
     for resource in resources {
       var weight = 0
       for index in unplaced { weight += resource.weights[index] }
       for index in placed {
-        let length = model.activities[index].length
-        let left = starts[index] + length - day
-        if left > 0 && length > 0 { weight += resource.weights[index] / length * left }
+        let left = starts[index] + length[index] - day
+        if left > 0 && length[index] > 0 { weight += resource.weights[index] / length[index] * left }
       }
       let reserve = resource.lights.isEmpty ? 0 : resource.reserve { place[$0] >= 0 && starts[$0] == .max }
       end = max(end, day + resource.days(for: weight) + reserve)

@@ -52,11 +52,15 @@ struct Closure {
     for index in members { isMember[index] = true }
     ready.removeAll(keepingCapacity: true)
     for index in members where isOpen(network.requires[index]) { ready.append(index) }
-    for gate in missing.indices where isOpen(gate) { announce(gate) }
+    // Those that others open are announced when they do.
+    for gate in missing.indices where network.need[gate] <= 0 && isOpen(gate) { announce(gate) }
     while let index = ready.popLast() {
       guard !isHeld[index] else { continue }
       isHeld[index] = true
-      for parent in network.parentsOfActivity[index] { feed(parent.gate, parent.weight) }
+      for place in network.parentsOfActivity.places(of: index) {
+        let parent = network.parentsOfActivity.values[place]
+        feed(parent.gate, parent.weight)
+      }
     }
   }
 
@@ -72,7 +76,13 @@ struct Closure {
   }
 
   private mutating func announce(_ gate: Int) {
-    for index in network.dependents[gate] where isMember[index] && !isHeld[index] { ready.append(index) }
-    for parent in network.parentsOfGate[gate] { feed(parent.gate, parent.weight) }
+    for place in network.dependents.places(of: gate) {
+      let index = network.dependents.values[place]
+      if isMember[index] && !isHeld[index] { ready.append(index) }
+    }
+    for place in network.parentsOfGate.places(of: gate) {
+      let parent = network.parentsOfGate.values[place]
+      feed(parent.gate, parent.weight)
+    }
   }
 }

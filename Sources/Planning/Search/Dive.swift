@@ -8,7 +8,8 @@ struct Dive {
   private let days: [[Double]]
   private var closure: Closure
   private var value: [Double]
-  private var gateValue: [Double]
+  /// What the gates being priced may choose from, the innermost last.
+  private var offers: [(ratio: Double, price: Double, weight: Int)] = []
 
   init(_ model: Model, _ network: SelectionNetwork, resources: [TimeResource]) {
     self.network = network
@@ -16,7 +17,6 @@ struct Dive {
     days = resources.map { resource in resource.weights.map { Double($0) / Double(resource.capacity) } }
     closure = Closure(network)
     value = Array(repeating: 0, count: network.activityCount)
-    gateValue = Array(repeating: 0, count: network.gateCount)
   }
 
   /// A closed set that contains what is taken, or `nil` where the way ended in a contradiction.
@@ -49,23 +49,58 @@ struct Dive {
         value[index] = 0
       } else {
         let own = status[index] == .taken ? 0 : weights[index]
-        value[index] = own + price(network.requires[index]) + 0
+        value[index] = own + price(network.requires[index])
       }
     }
   }
 
-  private func price(_ gate: Int) -> Double {
+  private mutating func price(_ gate: Int) -> Double {
     guard gate >= 0, network.need[gate] > 0 else { return 0 }
+    let need = network.need[gate]
+    if need == 1 { return cheapest(gate) }
+    let first = offers.count
+    for link in network.links(of: gate) {
+      let offer = price(ofTarget: network.linkTarget[link])
+      let weight = network.linkWeight[link]
+      offers.append((offer / Double(weight), offer, weight))
+    }
+    // By insertion: nearly all lists are short.
+    for place in offers.indices.dropFirst(first + 1) {
+      var hole = place
+      let offer = offers[place]
+      while hole > first && offers[hole - 1].ratio > offer.ratio {
+        offers[hole] = offers[hole - 1]
+        hole -= 1
+      }
+      offers[hole] = offer
+    }
+    var rest = need
     var total = 0.0
-    for pick in picks(gate) { total += pick.price }
+    var place = first
+    while rest > 0 && place < offers.count {
+      total += offers[place].price
+      rest -= offers[place].weight
+      place += 1
+    }
+    offers.removeLast(offers.count - first)
     return total
   }
 
-  private func picks(_ gate: Int) -> [(price: Double, target: Int)] {
+  private mutating func cheapest(_ gate: Int) -> Double {
+    var best = Double.infinity
+    for link in network.links(of: gate) { best = min(best, price(ofTarget: network.linkTarget[link])) }
+    return best
+  }
+
+  private mutating func price(ofTarget target: Int) -> Double {
+    target >= 0 ? value[target] : closure.isOpen(-1 - target) ? 0 : price(-1 - target)
+  }
+
+  private mutating func picks(_ gate: Int) -> [(price: Double, target: Int)] {
     var candidates: [(ratio: Double, price: Double, link: Int)] = []
     for link in network.links(of: gate) {
       let target = network.linkTarget[link]
-      let price = target >= 0 ? value[target] : closure.isOpen(-1 - target) ? 0 : price(-1 - target)
+      let price = price(ofTarget: target)
       candidates.append((price / Double(network.linkWeight[link]), price, link))
     }
     candidates.sort { ($0.ratio, $0.link) < ($1.ratio, $1.link) }
@@ -79,7 +114,7 @@ struct Dive {
     return found
   }
 
-  private func answer(_ gate: Int, _ status: inout [Propagation.Status], _ members: inout [Int]) {
+  private mutating func answer(_ gate: Int, _ status: inout [Propagation.Status], _ members: inout [Int]) {
     if network.rule[gate] != nil {
       // Which of them would help is the rule's to say: the cheapest is tried, and left out again where it didn't.
       let open = network.links(of: gate).map { network.linkTarget[$0] }.filter {

@@ -9,6 +9,9 @@ struct Propagation {
 
   let network: SelectionNetwork
   private let activities: [Activity]
+  private let length: [Int]
+  /// True where no calendar says when it may start.
+  private let isFree: [Bool]
   private let dominance: Dominance
   private let caps: [Cap]
   private(set) var status: [Status]
@@ -30,6 +33,8 @@ struct Propagation {
   init(_ model: Model, _ network: SelectionNetwork) {
     self.network = network
     self.activities = model.activities
+    length = model.activities.map(\.length)
+    isFree = model.activities.map(\.isFreeOfCalendar)
     caps = model.caps
     dominance = Dominance(model, network)
     status = Array(repeating: .open, count: network.activityCount)
@@ -134,11 +139,15 @@ struct Propagation {
     for index in status.indices where status[index] != .refused && network.requires[index] < 0 {
       schedule(index, at: 0)
     }
-    for gate in missing.indices where missing[gate] <= 0 { open(gate, at: 0) }
+    // Those that others open are announced when they do.
+    for gate in missing.indices where network.need[gate] <= 0 { open(gate, at: 0) }
     while let (day, index) = heap.pop() {
       guard earliestFinish[index] == .max else { continue }
       earliestFinish[index] = day
-      for parent in network.parentsOfActivity[index] { feed(parent.gate, parent.weight, at: day) }
+      for place in network.parentsOfActivity.places(of: index) {
+        let parent = network.parentsOfActivity.values[place]
+        feed(parent.gate, parent.weight, at: day)
+      }
     }
   }
 
@@ -150,14 +159,22 @@ struct Propagation {
 
   private mutating func open(_ gate: Int, at day: Int) {
     opening[gate] = day
-    for index in network.dependents[gate] where status[index] != .refused { schedule(index, at: day) }
-    for parent in network.parentsOfGate[gate] { feed(parent.gate, parent.weight, at: day) }
+    for place in network.dependents.places(of: gate) {
+      let index = network.dependents.values[place]
+      if status[index] != .refused { schedule(index, at: day) }
+    }
+    for place in network.parentsOfGate.places(of: gate) {
+      let parent = network.parentsOfGate.values[place]
+      feed(parent.gate, parent.weight, at: day)
+    }
   }
 
   private mutating func schedule(_ index: Int, at day: Int) {
-    let activity = activities[index]
-    guard let start = activity.firstStart(from: day), start + activity.length <= horizon else { return }
-    heap.push(start + activity.length, index)
+    if isFree[index] {
+      if day + length[index] <= horizon { heap.push(day + length[index], index) }
+    } else if let start = activities[index].firstStart(from: day), start + length[index] <= horizon {
+      heap.push(start + length[index], index)
+    }
   }
 
   // MARK: Dominance
@@ -209,9 +226,10 @@ struct Propagation {
           demand(-1 - target)
         } else if status[target] == .open {
           status[target] = .taken
-          let conflicts = network.conflicts[target]
+          let conflicts = network.conflicts.places(of: target)
           if !conflicts.isEmpty {
-            refusedSomething = refusedSomething || conflicts.contains { status[$0] == .open }
+            refusedSomething =
+              refusedSomething || conflicts.contains { status[network.conflicts.values[$0]] == .open }
             guard refuseConflicts(of: target) else { return nil }
           }
           demandRequirements(of: target)
@@ -237,7 +255,8 @@ struct Propagation {
   }
 
   private mutating func refuseConflicts(of index: Int) -> Bool {
-    for other in network.conflicts[index] {
+    for place in network.conflicts.places(of: index) {
+      let other = network.conflicts.values[place]
       if status[other] == .taken { return false }
       status[other] = .refused
     }

@@ -2,15 +2,25 @@
 extension Search {
   func firstDives(_ bounds: BoundSet) {
     let order = reachOrder
+    let none = Array(repeating: 0.0, count: priceBound.resources.count)
+    let cheapest = tryDive(order, none)
     let top = model.activities.reduce(0.0) { max($0, Double($1.cost)) } + 1
-    var dayPrices = Array(repeating: 0.0, count: priceBound.resources.count)
-    tryDive(order, dayPrices)
     for resource in bounds.dayResources {
-      for round in 0..<9 {
-        dayPrices[resource] = top / 1024 * Double(1 << (2 * round))
-        tryDive(order, dayPrices)
+      func dearerDays(_ exponent: Int) -> [Int]? {
+        var dayPrices = none
+        dayPrices[resource] = top / 1024 * Double(1 << (2 * exponent))
+        return tryDive(order, dayPrices)
       }
-      dayPrices[resource] = 0
+      /// Between two prices that lead to the same choice, others hardly lead to another.
+      func between(_ low: Int, _ lowMembers: [Int]?, _ high: Int, _ highMembers: [Int]?) {
+        guard high - low > 1, lowMembers != highMembers else { return }
+        let middle = (low + high) / 2
+        let members = dearerDays(middle)
+        between(low, lowMembers, middle, members)
+        between(middle, members, high, highMembers)
+      }
+      let last = 8
+      between(-1, cheapest, last, dearerDays(last))
     }
     fillGaps(order, bounds)
   }
@@ -39,10 +49,16 @@ extension Search {
     tryDive(reachOrder, dayPrices)
   }
 
-  func tryDive(_ order: [Int], _ dayPrices: [Double]) {
-    if limits.shouldStop() { return }
-    guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return }
-    guard dived.insert(members).inserted, model.allows(members) else { return }
+  /// The members of the choice it led to; `nil` where it led to none.
+  @discardableResult
+  func tryDive(_ order: [Int], _ dayPrices: [Double]) -> [Int]? {
+    if limits.shouldStop() { return nil }
+    guard let members = dive.run(from: propagation, order: order, dayPrices: dayPrices) else { return nil }
+    if dived.insert(members).inserted && model.allows(members) { place(members) }
+    return members
+  }
+
+  private func place(_ members: [Int]) {
     let cost = members.reduce(0) { $0 + model.activities[$1].cost }
     guard cost <= incumbents.limit.cost,
       let schedule = scheduler.quickSchedule(members, before: incumbents.daysToBeat(atCost: cost))
