@@ -8,7 +8,7 @@ struct BoundSet {
     /// -1: days are not charged.
     var resource: Int
     var dayPrice: Double
-    var prices: [Double]
+    var prices: PriceBound.Prices
     var value: Double
 
     var objective: PriceBound.Objective { .cost(resource: resource, dayPrice: dayPrice) }
@@ -22,18 +22,18 @@ struct BoundSet {
   private(set) var lines: [Line] = []
   /// The resources whose days are asked, the best additive one first, and prices for each.
   private(set) var dayResources: [Int] = []
-  private(set) var dayPrices: [[Double]] = []
+  private(set) var dayPrices: [PriceBound.Prices] = []
   private(set) var days = 0.0
 
   /// - Parameter shouldStop: asked between resources; what is missing then only makes the bound weaker.
   init(_ bound: PriceBound, shouldStop: () -> Bool) {
-    var additive: (resource: Int, days: Double, prices: [Double])?
-    var packing: (resource: Int, days: Double, prices: [Double])?
-    var reserving: (resource: Int, days: Double, prices: [Double])?
+    var additive: (resource: Int, days: Double, prices: PriceBound.Prices)?
+    var packing: (resource: Int, days: Double, prices: PriceBound.Prices)?
+    var reserving: (resource: Int, days: Double, prices: PriceBound.Prices)?
     for resource in bound.resources.indices where resource == 0 || !shouldStop() {
       let objective = PriceBound.Objective.days(resource: resource)
-      var prices = bound.initialPrices(objective)
-      bound.improve(&prices, objective, target: .infinity, sweeps: 12, steps: 60)
+      var prices = bound.initialPrices
+      bound.improve(&prices, objective, target: .infinity, steps: BoundSet.firstSteps)
       days = max(days, bound.bound)
       if bound.resources[resource].isPacking {
         packing = (resource, bound.bound, prices)
@@ -48,22 +48,31 @@ struct BoundSet {
       dayResources.append(found.resource)
       dayPrices.append(found.prices)
     }
-    add(bound, resource: -1, dayPrice: 0)
+    add(bound, resource: -1, dayPrice: 0, from: bound.initialPrices, steps: BoundSet.firstSteps)
   }
 
   /// Adds lines for these prices of a day.
   mutating func addLines(_ bound: PriceBound, dayPrices: [Double], shouldStop: () -> Bool) {
     for resource in dayResources {
-      for price in dayPrices where !shouldStop() { add(bound, resource: resource, dayPrice: price) }
+      var last = lines[0].prices
+      for price in dayPrices where !shouldStop() {
+        add(bound, resource: resource, dayPrice: price, from: last, steps: BoundSet.nextSteps)
+        last = lines[lines.count - 1].prices
+      }
     }
   }
 
-  private mutating func add(_ bound: PriceBound, resource: Int, dayPrice: Double) {
-    let objective = PriceBound.Objective.cost(resource: resource, dayPrice: dayPrice)
-    var prices = bound.initialPrices(objective)
-    bound.improve(&prices, objective, target: .infinity, sweeps: 12, steps: 60)
+  private mutating func add(
+    _ bound: PriceBound, resource: Int, dayPrice: Double, from prices: PriceBound.Prices, steps: Int
+  ) {
+    var prices = prices
+    bound.improve(&prices, .cost(resource: resource, dayPrice: dayPrice), target: .infinity, steps: steps)
     lines.append(Line(resource: resource, dayPrice: dayPrice, prices: prices, value: bound.bound))
   }
+
+  /// Steps towards the best prices from nothing, and from those of a neighbouring line.
+  private static let firstSteps = 200
+  private static let nextSteps = 80
 
   /// The line that says most of pathways that end by a day.
   func bestLine(by lastDay: Int, reserve: (Int) -> Int) -> Int {

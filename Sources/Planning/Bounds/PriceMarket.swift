@@ -1,325 +1,238 @@
-/// The inner loop of `PriceBound`: owners who buy copies of items at prices, in flat memory.
+/// The inner loop of `PriceBound`: a linear program in flat memory, and steps towards its solution.
 ///
-/// An owner is an open item or (item -1) somebody who buys in any case. Each owner has nodes, parts first; a node asks
-/// for children of enough weight, each an item at the price of its link or an earlier node at its value. Everything is
-/// laid out anew for each search node, so that only what is still open is looked at, dozens of times over.
+///     least Σ weight · x   with   Σ child weights · x ≥ need · x(owner)  for every row,   0 ≤ x ≤ 1
+///
+/// A row is a gate that somebody may ask for; its owner is the activity that does, or the gate it is a part of, or nobody:
+/// then it must hold in any case. For any prices u ≥ 0 of the rows
+///
+///     D(u) = Σ ownerless need · u + Σ columns min(0, reduced cost)
+///
+/// is no more than the program's least value. The steps are the primal-dual method of Chambolle & Pock (2011) with their
+/// diagonal scaling (Pock & Chambolle 2011), averages and restarts (Applegate et al. 2021, PDLP). Laid out anew for each
+/// search node, so that only what is still open is looked at, dozens of times over.
 final class PriceMarket {
+  /// Columns: activities and shared gates, then gates that are parts of others.
   let weight: UnsafeMutablePointer<Double>
+  /// What taking a column would add to the bound (positive), or leaving it would (negative), at the prices last asked.
   let reducedCost: UnsafeMutablePointer<Double>
-  /// Of each item: how often it was chosen by owners that are in.
-  let copies: UnsafeMutablePointer<Double>
+  /// How far the steps take each column.
+  let share: UnsafeMutablePointer<Double>
+  /// The price of each row for one unit of its need.
+  let price: UnsafeMutablePointer<Double>
+
+  private let ahead: UnsafeMutablePointer<Double>
+  private let columnStep: UnsafeMutablePointer<Double>
+  private let shareSum: UnsafeMutablePointer<Double>
+  private var columns: [Int] = []
+
+  private let rowFirst: UnsafeMutablePointer<Int>
+  private let rowNeed: UnsafeMutablePointer<Double>
+  private let rowOwner: UnsafeMutablePointer<Int>
+  private let rowStep: UnsafeMutablePointer<Double>
+  private let priceSum: UnsafeMutablePointer<Double>
+  private let bestPrice: UnsafeMutablePointer<Double>
+  /// Of each row, the gate it stands for.
+  private(set) var rowGate: [Int] = []
+  private let childColumn: UnsafeMutablePointer<Int>
+  private let childWeight: UnsafeMutablePointer<Double>
+  private var childCount = 0
+  private var rowCount: Int { rowGate.count }
+
+  /// What the last value asked for is a sum of, without signs: what its rounding is measured by.
   private(set) var magnitude = 0.0
 
-  let itemCount: Int
-  let income: UnsafeMutablePointer<Double>
-
-  // Children: of nodes, in order. `item` is -1 - node for an inner node.
-  let childItem: UnsafeMutablePointer<Int32>
-  let childWeight: UnsafeMutablePointer<Double>
-  let childLink: UnsafeMutablePointer<Int32>
-  let childPrice: UnsafeMutablePointer<Double>
-  let childBest: UnsafeMutablePointer<Double>
-  let childPick: UnsafeMutablePointer<Double>
-  let childOrder: UnsafeMutablePointer<Int32>
-  let childRatio: UnsafeMutablePointer<Double>
-  var childCount = 0
-
-  let nodeFirst: UnsafeMutablePointer<Int>
-  let nodeNeed: UnsafeMutablePointer<Double>
-  let nodeValue: UnsafeMutablePointer<Double>
-  let nodeShare: UnsafeMutablePointer<Double>
-  let nodeIsRoot: UnsafeMutablePointer<Bool>
-  /// The child that stands for the node in another, or -1.
-  let nodeUp: UnsafeMutablePointer<Int>
-  let nodeOwner: UnsafeMutablePointer<Int>
-  /// Of a node that needs any one child: the cheapest, the next, and what they cost; kept by `sweep`.
-  let nodeLowChild: UnsafeMutablePointer<Int>
-  let nodeNextChild: UnsafeMutablePointer<Int>
-  let nodeNext: UnsafeMutablePointer<Double>
-  var nodeCount = 0
-
-  // Children by item: those of item `i` are `offers[firstOffer[i] ..< firstOffer[i + 1]]`.
-  let childNode: UnsafeMutablePointer<Int>
-  let firstOffer: UnsafeMutablePointer<Int>
-  let offers: UnsafeMutablePointer<Int>
-  let willing: UnsafeMutablePointer<Double>
-
-  let ownerOf: UnsafeMutablePointer<Int>
-  /// What each owner pays for its nodes.
-  let own: UnsafeMutablePointer<Double>
-  let ownerItem: UnsafeMutablePointer<Int>
-  let ownerFirstNode: UnsafeMutablePointer<Int>
-  let ownerIsIn: UnsafeMutablePointer<Bool>
-  var ownerCount = 0
-
-  init(items: Int, gates: Int, links: Int) {
+  init(columns: Int, rows: Int, children: Int) {
     func doubles(_ count: Int) -> UnsafeMutablePointer<Double> {
       let memory = UnsafeMutablePointer<Double>.allocate(capacity: count + 1)
       memory.initialize(repeating: 0, count: count + 1)
       return memory
     }
-    func memory<Value>(_ value: Value, _ count: Int) -> UnsafeMutablePointer<Value> {
-      let memory = UnsafeMutablePointer<Value>.allocate(capacity: count + 2)
-      memory.initialize(repeating: value, count: count + 2)
+    func integers(_ count: Int) -> UnsafeMutablePointer<Int> {
+      let memory = UnsafeMutablePointer<Int>.allocate(capacity: count + 1)
+      memory.initialize(repeating: 0, count: count + 1)
       return memory
     }
-    itemCount = items
-    weight = doubles(items)
-    reducedCost = doubles(items)
-    copies = doubles(items)
-    income = doubles(items)
-    childItem = memory(0, links)
-    childWeight = doubles(links)
-    childLink = memory(0, links)
-    childPrice = doubles(links)
-    childBest = doubles(links)
-    childPick = doubles(links)
-    childOrder = memory(0, links)
-    childRatio = doubles(links)
-    nodeFirst = memory(0, gates)
-    nodeNeed = doubles(gates)
-    nodeValue = doubles(gates)
-    nodeShare = doubles(gates)
-    nodeIsRoot = memory(false, gates)
-    nodeUp = memory(-1, gates)
-    nodeOwner = memory(0, gates)
-    nodeLowChild = memory(-1, gates)
-    nodeNextChild = memory(-1, gates)
-    nodeNext = doubles(gates)
-    childNode = memory(0, links)
-    firstOffer = memory(0, items + 1)
-    offers = memory(0, links)
-    ownerOf = memory(-1, items)
-    own = doubles(items + 1)
-    willing = doubles(links)
-    ownerItem = memory(0, items + 1)
-    ownerFirstNode = memory(0, items + 1)
-    ownerIsIn = memory(false, items + 1)
+    weight = doubles(columns)
+    reducedCost = doubles(columns)
+    share = doubles(columns)
+    ahead = doubles(columns)
+    columnStep = doubles(columns)
+    shareSum = doubles(columns)
+    price = doubles(rows)
+    rowFirst = integers(rows + 1)
+    rowNeed = doubles(rows)
+    rowOwner = integers(rows)
+    rowStep = doubles(rows)
+    priceSum = doubles(rows)
+    bestPrice = doubles(rows)
+    childColumn = integers(children)
+    childWeight = doubles(children)
   }
 
   deinit {
     for memory in [
-      weight, reducedCost, copies, income, childWeight, childPrice, childBest, childPick, childRatio, nodeNeed,
-      nodeValue, nodeShare, nodeNext, own, willing,
-    ] {
-      memory.deallocate()
-    }
-    for memory in [childItem, childLink, childOrder] { memory.deallocate() }
-    for memory in [
-      nodeFirst, ownerItem, ownerFirstNode, nodeUp, nodeOwner, nodeLowChild, nodeNextChild, childNode, firstOffer,
-      offers, ownerOf,
+      weight, reducedCost, share, ahead, columnStep, shareSum, price, rowNeed, rowStep, priceSum, bestPrice, childWeight,
     ] { memory.deallocate() }
-    nodeIsRoot.deallocate()
-    ownerIsIn.deallocate()
+    for memory in [rowFirst, rowOwner, childColumn] { memory.deallocate() }
   }
 
   // MARK: Layout
 
   func removeAll() {
+    for column in columns { columnStep[column] = 0 }
+    columns.removeAll(keepingCapacity: true)
+    rowGate.removeAll(keepingCapacity: true)
     childCount = 0
-    nodeCount = 0
-    ownerCount = 0
   }
 
-  func beginOwner(_ item: Int) {
-    ownerItem[ownerCount] = item
-    ownerFirstNode[ownerCount] = nodeCount
+  func addColumn(_ column: Int) { columns.append(column) }
+
+  /// Begins a row; its children and `endRow` follow.
+  ///
+  /// - Parameter owner: the column that asks for it, or -1 where it must hold in any case.
+  func beginRow(gate: Int, owner: Int, need: Int) {
+    let row = rowCount
+    rowGate.append(gate)
+    rowFirst[row] = childCount
+    rowNeed[row] = Double(need)
+    rowOwner[row] = owner
+    rowStep[row] = owner >= 0 ? Double(need) : 0
+    if owner >= 0 { columnStep[owner] += Double(need) }
   }
 
-  func endOwner() {
-    // An open item that asks for nothing still sells; a buyer who asks for nothing is no buyer.
-    if nodeCount == ownerFirstNode[ownerCount] && ownerItem[ownerCount] < 0 { return }
-    ownerCount += 1
-    ownerFirstNode[ownerCount] = nodeCount
-  }
-
-  /// Begins a node; `addChild` and `endNode` follow. Its parts have been added before.
-  func addNode(need: Int) -> Int {
-    let node = nodeCount
-    nodeCount += 1
-    nodeFirst[node] = childCount
-    nodeNeed[node] = Double(need)
-    nodeIsRoot[node] = false
-    nodeUp[node] = -1
-    nodeOwner[node] = ownerCount
-    return node
-  }
-
-  func endNode() { nodeFirst[nodeCount] = childCount }
-
-  func addRoot(_ node: Int) { nodeIsRoot[node] = true }
-
-  /// After the last owner: who buys from whom.
-  func finishLayout() {
-    for item in 0...itemCount { firstOffer[item] = 0 }
-    for child in 0..<childCount where childItem[child] >= 0 { firstOffer[Int(childItem[child]) + 1] += 1 }
-    for item in 0..<itemCount {
-      firstOffer[item + 1] += firstOffer[item]
-      ownerOf[item] = -1
-    }
-    for child in (0..<childCount).reversed() where childItem[child] >= 0 {
-      let item = Int(childItem[child])
-      firstOffer[item + 1] -= 1
-      offers[firstOffer[item + 1]] = child
-    }
-    for item in 0..<itemCount { firstOffer[item] = firstOffer[item + 1] }
-    firstOffer[itemCount] = 0
-    for child in 0..<childCount where childItem[child] >= 0 { firstOffer[itemCount] += 1 }
-    for owner in 0..<ownerCount where ownerItem[owner] >= 0 { ownerOf[ownerItem[owner]] = owner }
-  }
-
-  func addChild(item: Int, weight: Int, link: Int) {
-    childItem[childCount] = Int32(item)
-    childWeight[childCount] = Double(weight)
-    childLink[childCount] = Int32(link)
-    childOrder[childCount] = Int32(childCount)
-    childNode[childCount] = nodeCount - 1
-    if item < 0 { nodeUp[-1 - item] = childCount }
+  /// More than the need of the row is worth no more than the need.
+  func addChild(_ column: Int, weight: Int) {
+    let row = rowCount - 1
+    let weight = min(Double(weight), rowNeed[row])
+    childColumn[childCount] = column
+    childWeight[childCount] = weight
     childCount += 1
+    rowStep[row] += weight
+    columnStep[column] += weight
   }
 
-  // MARK: Prices
-
-  func readPrices(_ links: [Double]) {
-    for child in 0..<childCount {
-      childPrice[child] = childLink[child] >= 0 ? links[Int(childLink[child])] : 0
-    }
+  func endRow() {
+    let row = rowCount - 1
+    rowFirst[row + 1] = childCount
+    rowStep[row] = rowStep[row] > 0 ? 1 / rowStep[row] : 0
   }
 
-  func writePrices(_ links: inout [Double]) {
-    for child in 0..<childCount where childLink[child] >= 0 { links[Int(childLink[child])] = childPrice[child] }
+  func finishLayout() {
+    for column in columns { columnStep[column] = columnStep[column] > 0 ? 1 / columnStep[column] : 0 }
   }
 
-  func keep() { childBest.update(from: childPrice, count: childCount) }
-  func restore() { childPrice.update(from: childBest, count: childCount) }
+  // MARK: Value
 
-  // MARK: Evaluation
-
-  /// What all buyers pay, and what open items lose or gain; leaves reduced costs and choices.
-  func evaluate() -> Double {
-    for item in 0..<itemCount { income[item] = 0 }
-    for child in 0..<childCount where childItem[child] >= 0 { income[Int(childItem[child])] += childPrice[child] }
+  /// D at the prices; leaves the reduced costs.
+  func value(at price: UnsafeMutablePointer<Double>) -> Double {
+    for column in columns { reducedCost[column] = weight[column] }
     var value = 0.0
-    magnitude = 0
-    for item in 0..<itemCount { reducedCost[item] = weight[item] - income[item] }
-    for owner in 0..<ownerCount {
-      let item = ownerItem[owner]
-      if item >= 0 && reducedCost[item] >= 0 {
-        ownerIsIn[owner] = false
-        continue
-      }
-      var own = 0.0
-      for node in ownerFirstNode[owner]..<ownerFirstNode[owner + 1] {
-        let price = open(node)
-        nodeValue[node] = price
-        if nodeIsRoot[node] { own += price }
-      }
-      if item >= 0 {
-        reducedCost[item] += own
-        ownerIsIn[owner] = reducedCost[item] < 0
-        if reducedCost[item] < 0 {
-          value += reducedCost[item]
-          magnitude -= reducedCost[item]
-        }
+    var size = 0.0
+    for row in 0..<rowCount {
+      let unit = price[row]
+      let paid = rowNeed[row] * unit
+      let owner = rowOwner[row]
+      if owner < 0 {
+        value += paid
       } else {
-        ownerIsIn[owner] = true
-        value += own
-        magnitude += own
+        reducedCost[owner] += paid
       }
+      size += paid
+      if unit == 0 { continue }
+      for child in rowFirst[row]..<rowFirst[row + 1] { reducedCost[childColumn[child]] -= childWeight[child] * unit }
     }
+    for column in columns where reducedCost[column] < 0 { value += reducedCost[column] }
+    // Every term above is part of a price paid or of a weight.
+    magnitude = 2 * size
     return value
-  }
-
-  @inline(__always) func price(_ child: Int) -> Double {
-    let item = childItem[child]
-    return item >= 0 ? childPrice[child] : nodeValue[Int(-1 - item)]
-  }
-
-  /// The least price at which a node opens; marks what it picks. Fractions of a child are allowed where weights differ.
-  func open(_ node: Int) -> Double {
-    let first = nodeFirst[node]
-    let end = nodeFirst[node + 1]
-    let need = nodeNeed[node]
-    if need == 1 { return openAny(first, end) }
-    for child in first..<end { childRatio[child] = price(child) / childWeight[child] }
-    // Prices change little from step to step: the order of the last step is nearly right.
-    var position = first + 1
-    while position < end {
-      let child = childOrder[position]
-      let ratio = childRatio[Int(child)]
-      var hole = position
-      while hole > first && childRatio[Int(childOrder[hole - 1])] > ratio {
-        childOrder[hole] = childOrder[hole - 1]
-        hole -= 1
-      }
-      childOrder[hole] = child
-      position += 1
-    }
-    var rest = need
-    var total = 0.0
-    for place in first..<end {
-      let child = Int(childOrder[place])
-      let part = rest <= 0 ? 0 : min(1, rest / childWeight[child])
-      childPick[child] = part
-      total += part * childRatio[child] * childWeight[child]
-      rest -= childWeight[child]
-    }
-    return total
-  }
-
-  func openAny(_ first: Int, _ end: Int) -> Double {
-    var best = Double.infinity
-    var choice = first
-    for child in first..<end {
-      let price = price(child)
-      if price < best {
-        best = price
-        choice = child
-      }
-      childPick[child] = 0
-    }
-    guard first < end else { return 0 }
-    childPick[choice] = 1
-    return best
   }
 
   // MARK: Steps
 
-  /// Counts the copies chosen by owners that are in; returns the squared length of the subgradient.
-  @discardableResult
-  func markChoices() -> Double {
-    for item in 0..<itemCount { copies[item] = 0 }
-    var norm = 0.0
-    for owner in 0..<ownerCount {
-      let nodes = ownerFirstNode[owner]..<ownerFirstNode[owner + 1]
-      let isIn = ownerIsIn[owner]
-      for node in nodes { nodeShare[node] = isIn && nodeIsRoot[node] ? 1 : 0 }
-      for node in nodes.reversed() {
-        let share = nodeShare[node]
-        for child in nodeFirst[node]..<nodeFirst[node + 1] {
-          let pick = isIn ? share * childPick[child] : 0
-          let item = childItem[child]
-          if item < 0 {
-            nodeShare[Int(-1 - item)] = pick
-          } else {
-            childPick[child] = pick
-            copies[Int(item)] += pick
-            let slope = pick - (reducedCost[Int(item)] < 0 ? 1 : 0)
-            norm += slope * slope
+  /// Goes on from the shares and prices as they are; leaves the best prices met, with their reduced costs.
+  ///
+  /// - Parameters:
+  ///   - target: a value above it is enough.
+  ///   - scale: what a unit of a row is about worth; both axes of the saddle are walked in step.
+  /// - Returns: D at the prices left.
+  func ascend(steps: Int, target: Double, scale: Double) -> Double {
+    var best = value(at: price)
+    if steps == 0 || best > target || rowCount == 0 { return best }
+    bestPrice.update(from: price, count: rowCount)
+    var averaged = 0
+    clearSums()
+    for step in 1...steps {
+      takeStep(scale)
+      averaged += 1
+      let reached = value(at: price)
+      if reached > best {
+        best = reached
+        bestPrice.update(from: price, count: rowCount)
+        if best > target { break }
+      }
+      if step % PriceMarket.stepsToAverage == 0 {
+        let current = gap(share, reached, scale)
+        if averaged > 1 {
+          let part = 1 / Double(averaged)
+          for row in 0..<rowCount { priceSum[row] *= part }
+          for column in columns { shareSum[column] *= part }
+          let average = value(at: priceSum)
+          if average > best {
+            best = average
+            bestPrice.update(from: priceSum, count: rowCount)
           }
+          if gap(shareSum, average, scale) < current {
+            price.update(from: priceSum, count: rowCount)
+            for column in columns { share[column] = shareSum[column] }
+          }
+          if best > target { break }
+          _ = value(at: price)
         }
+        averaged = 0
+        clearSums()
       }
     }
-    return norm
+    price.update(from: bestPrice, count: rowCount)
+    return value(at: price)
   }
 
-  /// Raises prices of what was chosen but isn't in, lowers those of what is in but wasn't chosen.
-  func step(by length: Double) {
-    for child in 0..<childCount {
-      let item = childItem[child]
-      guard item >= 0 else { continue }
-      let slope = childPick[child] - (reducedCost[Int(item)] < 0 ? 1 : 0)
-      if slope != 0 { childPrice[child] = max(0, childPrice[child] + length * slope) }
+  private static let stepsToAverage = 20
+
+  private func clearSums() {
+    for row in 0..<rowCount { priceSum[row] = 0 }
+    for column in columns { shareSum[column] = 0 }
+  }
+
+  /// From reduced costs that belong to the prices.
+  private func takeStep(_ scale: Double) {
+    let perScale = 1 / scale
+    for column in columns {
+      let before = share[column]
+      let after = min(1, max(0, before - columnStep[column] * perScale * reducedCost[column]))
+      share[column] = after
+      ahead[column] = 2 * after - before
+      shareSum[column] += after
     }
+    for row in 0..<rowCount {
+      let owner = rowOwner[row]
+      var missing = owner < 0 ? rowNeed[row] : rowNeed[row] * ahead[owner]
+      for child in rowFirst[row]..<rowFirst[row + 1] { missing -= childWeight[child] * ahead[childColumn[child]] }
+      let next = max(0, price[row] + rowStep[row] * scale * missing)
+      price[row] = next
+      priceSum[row] += next
+    }
+  }
+
+  /// How far shares and a value are apart: what the shares cost, what they miss at the scale, less the value.
+  private func gap(_ share: UnsafeMutablePointer<Double>, _ value: Double, _ scale: Double) -> Double {
+    var total = 0.0
+    for column in columns { total += weight[column] * share[column] }
+    for row in 0..<rowCount {
+      let owner = rowOwner[row]
+      var missing = owner < 0 ? rowNeed[row] : rowNeed[row] * share[owner]
+      for child in rowFirst[row]..<rowFirst[row + 1] { missing -= childWeight[child] * share[childColumn[child]] }
+      if missing > 0 { total += scale * missing }
+    }
+    return total - value
   }
 }

@@ -1,12 +1,12 @@
 // What the bounds allow a node, and what they refuse.
 extension Search {
   /// False where no resource leaves a pathway that ends by the day; refuses what none leaves room for.
-  func boundDays(_ prices: inout [[Double]], _ bounds: BoundSet, by lastDay: Int) -> Bool {
+  func boundDays(_ prices: inout [PriceBound.Prices], _ bounds: BoundSet, by lastDay: Int) -> Bool {
     for (place, resource) in bounds.dayResources.enumerated() {
       let reserve = reserve(resource)
       let target = Double(lastDay - reserve) + 0.5
       priceBound.improve(
-        &prices[place], .days(resource: resource), target: target, sweeps: 2, worthwhile: 0.75 * target)
+        &prices[place], .days(resource: resource), target: target, steps: Search.stepsAtNode, worthwhile: 0.75 * target)
       let least = priceBound.bound + Double(reserve)
       if days(least) > lastDay { return false }
       guard lastDay < 10_000_000 else { continue }

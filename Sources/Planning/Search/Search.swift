@@ -15,6 +15,8 @@ final class Search {
   var incumbents: Incumbents
   var agenda = Agenda()
   var made = 0
+  /// Steps towards better prices at a node, from those of its parent.
+  static let stepsAtNode = 20
   /// A limit on nodes counts so many of the scheduler's as one.
   static let schedulingNodesPerNode = 16
   let unit: Int
@@ -75,7 +77,6 @@ final class Search {
     guard propagation.run(taken: nothing, refused: nothing, horizon: incumbents.limit.lastDay) else { return }
     rootDays = propagation.earliestEnd
     priceBound.load(propagation)
-    priceBound.order = sweepOrder
     var bounds = BoundSet(priceBound, shouldStop: limits.shouldStop)
     rootDays = max(rootDays, days(bounds.days))
     firstDives(bounds)
@@ -112,15 +113,6 @@ final class Search {
   var reachOrder: [Int] {
     let order = Array(0..<model.activities.count).filter { propagation.earliestFinish[$0] != .max }
     return order.sorted { (propagation.earliestFinish[$0], $0) < (propagation.earliestFinish[$1], $1) }
-  }
-
-  /// Items in the order in which they can be had, gates after what opens them.
-  var sweepOrder: [Int] {
-    var items = reachOrder.map { (day: propagation.earliestFinish[$0], rank: 0, item: $0) }
-    for (gate, item) in priceBound.sharedItems where propagation.opening[gate] != .max {
-      items.append((propagation.opening[gate], 1, item))
-    }
-    return items.sorted { ($0.day, $0.rank, $0.item) < ($1.day, $1.rank, $1.item) }.map(\.item)
   }
 
   /// Costs come in multiples of a unit; so do bounds on them.
@@ -184,7 +176,7 @@ final class Search {
       }
       let slack = bounds.lines[line].dayPrice * Double(corner.lastDay)
       priceBound.improve(
-        &forCost, bounds.lines[line].objective, target: Double(corner.cost) + slack, sweeps: 2)
+        &forCost, bounds.lines[line].objective, target: Double(corner.cost) + slack, steps: Search.stepsAtNode)
       cost = max(cost, rounded(costBound(bounds.lines[line], by: corner.lastDay)))
       if cost <= corner.cost {
         guard fixByReducedCost(bounds.lines[line], cost: cost, corner: corner) else { return }
@@ -234,7 +226,7 @@ final class Search {
   func longestLight() -> Int? {
     guard let resource = bounds?.dayResources.last, reserve(resource) == 0 else { return nil }
     return priceBound.resources[resource].lights.filter {
-      propagation.status[$0] == .open && priceBound.demand(for: $0) > 0
+      propagation.status[$0] == .open && priceBound.demand(for: $0) > 0.01
     }.max { (model.activities[$0].length, -$0) < (model.activities[$1].length, -$1) }
   }
 

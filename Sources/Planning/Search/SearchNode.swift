@@ -16,12 +16,12 @@ struct SearchNode {
 /// Prices that siblings share until one of them improves its own.
 final class PriceBox {
   /// For the cost, with the line of the bound they belong to.
-  let forCost: [Double]
+  let forCost: PriceBound.Prices
   let line: Int
   /// For the days, by each resource that is asked.
-  let forDays: [[Double]]
+  let forDays: [PriceBound.Prices]
 
-  init(forCost: [Double], line: Int, forDays: [[Double]]) {
+  init(forCost: PriceBound.Prices, line: Int, forDays: [PriceBound.Prices]) {
     self.forCost = forCost
     self.line = line
     self.forDays = forDays
