@@ -32,8 +32,7 @@ struct BoundSet {
     var reserving: (resource: Int, days: Double, prices: PriceBound.Prices)?
     for resource in bound.resources.indices where resource == 0 || !shouldStop() {
       let objective = PriceBound.Objective.days(resource: resource)
-      var prices = bound.initialPrices
-      bound.improve(&prices, objective, target: .infinity, steps: BoundSet.firstSteps)
+      let prices = bound.bestPrices(objective, trial: BoundSet.trialSteps, steps: BoundSet.firstSteps)
       days = max(days, bound.bound)
       if bound.resources[resource].isPacking {
         packing = (resource, bound.bound, prices)
@@ -48,7 +47,8 @@ struct BoundSet {
       dayResources.append(found.resource)
       dayPrices.append(found.prices)
     }
-    add(bound, resource: -1, dayPrice: 0, from: bound.initialPrices, steps: BoundSet.firstSteps)
+    let prices = bound.bestPrices(.cost(resource: -1, dayPrice: 0), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps)
+    lines.append(Line(resource: -1, dayPrice: 0, prices: prices, value: bound.bound))
   }
 
   /// Adds lines for these prices of a day.
@@ -56,21 +56,15 @@ struct BoundSet {
     for resource in dayResources {
       var last = lines[0].prices
       for price in dayPrices where !shouldStop() {
-        add(bound, resource: resource, dayPrice: price, from: last, steps: BoundSet.nextSteps)
-        last = lines[lines.count - 1].prices
+        bound.improve(
+          &last, .cost(resource: resource, dayPrice: price), target: .infinity, steps: BoundSet.nextSteps)
+        lines.append(Line(resource: resource, dayPrice: price, prices: last, value: bound.bound))
       }
     }
   }
 
-  private mutating func add(
-    _ bound: PriceBound, resource: Int, dayPrice: Double, from prices: PriceBound.Prices, steps: Int
-  ) {
-    var prices = prices
-    bound.improve(&prices, .cost(resource: resource, dayPrice: dayPrice), target: .infinity, steps: steps)
-    lines.append(Line(resource: resource, dayPrice: dayPrice, prices: prices, value: bound.bound))
-  }
-
-  /// Steps towards the best prices from nothing, and from those of a neighbouring line.
+  /// Steps at each pace tried, towards the best prices from there, and from those of a neighbouring line.
+  private static let trialSteps = 40
   private static let firstSteps = 200
   private static let nextSteps = 80
 

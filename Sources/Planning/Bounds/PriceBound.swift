@@ -22,6 +22,8 @@ final class PriceBound {
     fileprivate(set) var ofGates: [Float]
     /// By column: how far the relaxation takes it.
     fileprivate(set) var shares: [Float]
+    /// How fast prices move as against shares, as a part of the largest weight.
+    fileprivate(set) var pace = PriceBound.paces[0]
   }
 
   let network: SelectionNetwork
@@ -182,10 +184,11 @@ final class PriceBound {
     for (row, gate) in market.rowGate.enumerated() { market.price[row] = Double(prices.ofGates[gate]) }
     for column in prices.shares.indices { market.share[column] = Double(prices.shares[column]) }
     var value = fixed
+    let scale = prices.pace * max(top, 1e-6)
     if steps > 0 && fixed + market.value(at: market.price) < worthwhile {
-      value += market.ascend(steps: 0, target: target - fixed, scale: 1)
+      value += market.ascend(steps: 0, target: target - fixed, scale: scale)
     } else {
-      value += market.ascend(steps: steps, target: target - fixed, scale: PriceBound.step * max(top, 1e-6))
+      value += market.ascend(steps: steps, target: target - fixed, scale: scale)
     }
     bound = value - 1e-9 * (market.magnitude + fixed) - 1e-6
     for (row, gate) in market.rowGate.enumerated() { prices.ofGates[gate] = Float(market.price[row]) }
@@ -193,8 +196,25 @@ final class PriceBound {
     for item in reducedCost.indices { reducedCost[item] = state[item] == .open ? market.reducedCost[item] : 0 }
   }
 
-  /// What a unit of a row is about worth, as a part of the largest weight.
-  private static let step = 0.3
+  /// The paces tried; which is best depends on how many steps one has to take after another.
+  static let paces = [0.3, 1, 0.1, 0.03]
+
+  /// Prices from nothing, at the pace that comes furthest at first.
+  func bestPrices(_ objective: Objective, trial: Int, steps: Int) -> Prices {
+    var best = initialPrices
+    var reached = -Double.infinity
+    for pace in PriceBound.paces {
+      var prices = initialPrices
+      prices.pace = pace
+      improve(&prices, objective, target: .infinity, steps: trial)
+      if bound > reached {
+        reached = bound
+        best = prices
+      }
+    }
+    improve(&best, objective, target: .infinity, steps: steps)
+    return best
+  }
 
   /// How far the relaxation takes this activity.
   func demand(for activity: Int) -> Double { market.share[activity] }

@@ -71,7 +71,8 @@ final class PriceMarket {
 
   deinit {
     for memory in [
-      weight, reducedCost, share, ahead, columnStep, shareSum, price, rowNeed, rowStep, priceSum, bestPrice, childWeight,
+      weight, reducedCost, share, ahead, columnStep, shareSum, price, rowNeed, rowStep, priceSum, bestPrice,
+      childWeight,
     ] { memory.deallocate() }
     for memory in [rowFirst, rowOwner, childColumn] { memory.deallocate() }
   }
@@ -153,14 +154,14 @@ final class PriceMarket {
   ///
   /// - Parameters:
   ///   - target: a value above it is enough.
-  ///   - scale: what a unit of a row is about worth; both axes of the saddle are walked in step.
+  ///   - scale: how fast prices move as against shares.
   /// - Returns: D at the prices left.
   func ascend(steps: Int, target: Double, scale: Double) -> Double {
     var best = value(at: price)
     if steps == 0 || best > target || rowCount == 0 { return best }
     bestPrice.update(from: price, count: rowCount)
     var averaged = 0
-    clearSums()
+    beginAverage()
     for step in 1...steps {
       takeStep(scale)
       averaged += 1
@@ -189,7 +190,7 @@ final class PriceMarket {
           _ = value(at: price)
         }
         averaged = 0
-        clearSums()
+        beginAverage()
       }
     }
     price.update(from: bestPrice, count: rowCount)
@@ -198,7 +199,7 @@ final class PriceMarket {
 
   private static let stepsToAverage = 20
 
-  private func clearSums() {
+  private func beginAverage() {
     for row in 0..<rowCount { priceSum[row] = 0 }
     for column in columns { shareSum[column] = 0 }
   }

@@ -21,6 +21,8 @@ final class Search {
   static let schedulingNodesPerNode = 16
   let unit: Int
   var bounds: BoundSet?
+  /// Of each activity: its cost and its length against the mean ones.
+  let moment: [Double]
   /// Sets that dives have led to: none is placed twice.
   var dived: Set<[Int]> = []
   var statistics = SearchStatistics()
@@ -45,6 +47,10 @@ final class Search {
     incumbents = Incumbents(limit: limit)
     unit = model.activities.reduce(0) { Self.greatestCommonDivisor($0, $1.cost) }
     statistics.relevantCredentials = model.activities.count
+    let count = Double(max(1, model.activities.count))
+    let meanCost = model.activities.reduce(0) { $0 + Double($1.cost) } / count
+    let meanLength = model.activities.reduce(0) { $0 + Double($1.length) } / count
+    moment = model.activities.map { 0.5 + Double($0.cost) / (meanCost + 1) + Double($0.length) / (meanLength + 1) }
   }
 
   static func greatestCommonDivisor(_ first: Int, _ second: Int) -> Int {
@@ -230,7 +236,7 @@ final class Search {
     }.max { (model.activities[$0].length, -$0) < (model.activities[$1].length, -$1) }
   }
 
-  /// The open activity that the bound relies on most: chosen by the most requirements, then the dearest.
+  /// The open activity that the bound relies on most for its cost and length: refusing it says most.
   func question(_ questions: [Int], _ members: [Int]) -> Int? {
     var best: Int?
     var bestScore = -1.0
@@ -244,7 +250,7 @@ final class Search {
           continue
         }
         guard propagation.status[target] == .open else { continue }
-        let score = priceBound.demand(for: target)
+        let score = priceBound.demand(for: target) * moment[target]
         if score > bestScore || (score == bestScore && target < (best ?? .max)) {
           bestScore = score
           best = target
