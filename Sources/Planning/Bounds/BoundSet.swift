@@ -27,27 +27,22 @@ struct BoundSet {
 
   /// - Parameter shouldStop: asked between resources; what is missing then only makes the bound weaker.
   init(_ bound: PriceBound, shouldStop: () -> Bool) {
-    var additive: (resource: Int, days: Double, prices: PriceBound.Prices)?
-    var packing: (resource: Int, days: Double, prices: PriceBound.Prices)?
-    var reserving: (resource: Int, days: Double, prices: PriceBound.Prices)?
+    var best: [TimeResource.Kind: (resource: Int, days: Double)] = [:]
     for resource in bound.resources.indices where resource == 0 || !shouldStop() {
-      let objective = PriceBound.Objective.days(resource: resource)
-      let prices = bound.bestPrices(objective, trial: BoundSet.trialSteps, steps: BoundSet.firstSteps)
+      var prices = bound.initialPrices
+      bound.improve(&prices, .days(resource: resource), target: .infinity, steps: BoundSet.trialSteps)
       days = max(days, bound.bound)
-      if bound.resources[resource].isPacking {
-        packing = (resource, bound.bound, prices)
-      } else if bound.resources[resource].lights.isEmpty {
-        if bound.bound > additive?.days ?? -1 { additive = (resource, bound.bound, prices) }
-      } else if bound.bound > reserving?.days ?? -1 {
-        reserving = (resource, bound.bound, prices)
-      }
+      let kind = bound.resources[resource].kind
+      if bound.bound > best[kind]?.days ?? -1 { best[kind] = (resource, bound.bound) }
     }
-    for found in [packing, additive, reserving] {
-      guard let found else { continue }
+    for kind in TimeResource.Kind.allCases {
+      guard let found = best[kind], dayResources.isEmpty || !shouldStop() else { continue }
       dayResources.append(found.resource)
-      dayPrices.append(found.prices)
+      dayPrices.append(bound.bestPrices(.days(resource: found.resource), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps))
+      days = max(days, bound.bound)
     }
-    let prices = bound.bestPrices(.cost(resource: -1, dayPrice: 0), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps)
+    let prices = bound.bestPrices(
+      .cost(resource: -1, dayPrice: 0), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps)
     lines.append(Line(resource: -1, dayPrice: 0, prices: prices, value: bound.bound))
   }
 

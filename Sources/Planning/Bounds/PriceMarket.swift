@@ -172,7 +172,7 @@ final class PriceMarket {
         if best > target { break }
       }
       if step % PriceMarket.stepsToAverage == 0 {
-        let current = gap(share, reached, scale)
+        var current = gap(share, reached, scale)
         if averaged > 1 {
           let part = 1 / Double(averaged)
           for row in 0..<rowCount { priceSum[row] *= part }
@@ -182,11 +182,13 @@ final class PriceMarket {
             best = average
             bestPrice.update(from: priceSum, count: rowCount)
           }
-          if gap(shareSum, average, scale) < current {
+          let other = gap(shareSum, average, scale)
+          if other < current {
+            current = other
             price.update(from: priceSum, count: rowCount)
             for column in columns { share[column] = shareSum[column] }
           }
-          if best > target { break }
+          if best > target || current <= 1e-5 * abs(best) { break }
           _ = value(at: price)
         }
         averaged = 0

@@ -14,6 +14,12 @@ struct TimeResource: Sendable {
   /// take among themselves come on top.
   private(set) var lights: [Int] = []
   private(set) var isPacking = false
+
+  /// What it weighs by; of each kind the one that says most is asked at every node.
+  enum Kind: CaseIterable { case packing, additive, reserving }
+
+  var kind: Kind { isPacking ? .packing : lights.isEmpty ? .additive : .reserving }
+
   private let loads: [Int]
   private let lengths: [Int]
   private let week: Int

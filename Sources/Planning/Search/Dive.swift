@@ -5,29 +5,25 @@
 struct Dive {
   private let network: SelectionNetwork
   private let costs: [Double]
-  private let days: [[Double]]
   private var closure: Closure
   private var value: [Double]
   /// What the gates being priced may choose from, the innermost last.
   private var offers: [(ratio: Double, price: Double, weight: Int)] = []
 
-  init(_ model: Model, _ network: SelectionNetwork, resources: [TimeResource]) {
+  init(_ model: Model, _ network: SelectionNetwork) {
     self.network = network
     costs = model.activities.map { Double($0.cost) }
-    days = resources.map { resource in resource.weights.map { Double($0) / Double(resource.capacity) } }
     closure = Closure(network)
     value = Array(repeating: 0, count: network.activityCount)
   }
 
   /// A closed set that contains what is taken, or `nil` where the way ended in a contradiction.
   ///
-  /// - Parameter dayPrices: cents for a day of each time resource.
-  mutating func run(from propagation: Propagation, order: [Int], dayPrices: [Double]) -> [Int]? {
+  /// - Parameters:
+  ///   - order: who can be had, in the order in which they can.
+  ///   - weights: by activity, what is to be kept low.
+  mutating func run(from propagation: Propagation, order: [Int], weights: [Double]) -> [Int]? {
     var status = propagation.status
-    var weights = costs
-    for (resource, price) in dayPrices.enumerated() where price > 0 {
-      for index in weights.indices { weights[index] += price * days[resource][index] }
-    }
     var members = status.indices.filter { status[$0] == .taken }
     for _ in 0...network.activityCount {
       let questions = closure.openQuestions(of: members)

@@ -43,7 +43,7 @@ final class Search {
     priceBound = PriceBound(model, network)
     scheduler = Scheduler(model, resources: priceBound.resources, shouldStop: limits.shouldStop)
     closure = Closure(network)
-    dive = Dive(model, network, resources: priceBound.resources)
+    dive = Dive(model, network)
     incumbents = Incumbents(limit: limit)
     unit = model.activities.reduce(0) { Self.greatestCommonDivisor($0, $1.cost) }
     statistics.relevantCredentials = model.activities.count
@@ -82,12 +82,15 @@ final class Search {
     let nothing = ActivitySet(count: model.activities.count)
     guard propagation.run(taken: nothing, refused: nothing, horizon: incumbents.limit.lastDay) else { return }
     rootDays = propagation.earliestEnd
+    let order = reachOrder
+    let cheapest = tryDive(order, dayPrice: 0, of: 0)
     priceBound.load(propagation)
     var bounds = BoundSet(priceBound, shouldStop: limits.shouldStop)
     rootDays = max(rootDays, days(bounds.days))
-    firstDives(bounds)
+    divesByPrice(order, bounds, cheapest)
     bounds.addLines(priceBound, dayPrices: slopes, shouldStop: limits.shouldStop)
     self.bounds = bounds
+    divesAlongLines(order, &bounds)
     push(
       SearchNode(
         taken: propagation.takenSet, refused: propagation.refusedSet, cost: rounded(bounds.lines[0].value),
