@@ -43,8 +43,7 @@ extension Scheduler {
       }
       guard let chosen else { return nil }
       if anyMutual && chosen.day > day && !corequisitesHold(on: day) { return nil }
-      starts[chosen.index] = chosen.day
-      placed.append(chosen.index)
+      enter(chosen.index, on: chosen.day)
       unplaced.removeAll { $0 == chosen.index }
       day = chosen.day
     }

@@ -49,7 +49,11 @@ extension Scheduler {
   func resetPlacement() {
     for index in placed { starts[index] = .max }
     placed.removeAll(keepingCapacity: true)
-    for index in members { starts[index] = .max }
+    for index in members {
+      starts[index] = .max
+      waitsFor[index] = 0
+    }
+    for successors in network.successors { for next in successors { waitsFor[members[next]] += 1 } }
     unplaced = members
   }
 

@@ -28,6 +28,7 @@ extension Scheduler {
 
   /// The earliest start of a member from `day` on beside what is placed; `nil` where it has none yet.
   func earliestStart(of index: Int, from day: Int) -> Int? {
+    if waitsFor[index] > 0 { return nil }
     let day = mayWait[index] ? max(day, firstDayNotTooEarly(index, from: day)) : day
     guard var candidate = firstOpening(of: index, from: day) else { return nil }
     while true {

@@ -46,6 +46,8 @@ final class Scheduler {
   var anyMayWait = false
   var anyMutual = false
   var network = MemberNetwork.empty
+  /// Of each member: how many of those it can't do without are not placed yet.
+  var waitsFor: [Int]
 
   init(_ model: Model, resources: [TimeResource], shouldStop: @escaping () -> Bool) {
     self.model = model
@@ -61,6 +63,7 @@ final class Scheduler {
     starts = Array(repeating: .max, count: model.activities.count)
     place = Array(repeating: -1, count: model.activities.count)
     wanted = Array(repeating: .max, count: model.activities.count)
+    waitsFor = Array(repeating: 0, count: model.activities.count)
     isExclusive = Array(repeating: false, count: model.activities.count)
     usersOf = Array(repeating: [], count: model.activities.count)
     canLapse = Array(repeating: false, count: model.activities.count)
@@ -240,14 +243,12 @@ final class Scheduler {
     var day = day
     while true {
       wanted[index] = .max
-      starts[index] = day
-      placed.append(index)
+      enter(index, on: day)
       let position = unplaced.firstIndex(of: index) ?? 0
       unplaced.remove(at: position)
       extend(lastStart: day, floor: floor)
       unplaced.insert(index, at: position)
-      placed.removeLast()
-      starts[index] = .max
+      leave(index)
       guard mayWait[index], wanted[index] != .max, !isInterrupted else { break }
       guard let later = earliestStart(of: index, from: max(day, wanted[index] - length[index])), later > day,
         later <= lastDay, later + length[index] + bound.tail[place[index]] < limit
@@ -256,6 +257,19 @@ final class Scheduler {
       if anyMutual && day > lastStart && !corequisitesHold(on: lastStart) { break }
     }
     wanted[index] = outer
+  }
+
+  func enter(_ index: Int, on day: Int) {
+    starts[index] = day
+    placed.append(index)
+    for next in network.successors[place[index]] { waitsFor[members[next]] -= 1 }
+  }
+
+  /// Takes the last one placed away again.
+  func leave(_ index: Int) {
+    placed.removeLast()
+    starts[index] = .max
+    for next in network.successors[place[index]] { waitsFor[members[next]] += 1 }
   }
 
   func corequisitesHold(on day: Int) -> Bool {
