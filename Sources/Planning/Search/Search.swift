@@ -177,7 +177,14 @@ final class Search {
     while true {
       priceBound.load(propagation)
       guard boundDays(&forDays, bounds, by: corner.lastDay) else { return }
-      if corner.cost == .max && !incumbents.solutions.isEmpty { break }
+      if corner.cost == .max && !incumbents.solutions.isEmpty {
+        // Any cost would do: only the order in which nodes are expanded asks what it is.
+        let spent = propagation.status.indices.reduce(0) {
+          propagation.status[$1] == .taken ? $0 + model.activities[$1].cost : $0
+        }
+        cost = max(cost, spent)
+        break
+      }
       let best = bounds.bestLine(by: corner.lastDay, reserve: reserve)
       if best != line {
         line = best
