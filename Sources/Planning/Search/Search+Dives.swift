@@ -3,7 +3,8 @@ extension Search {
   /// From no price of a day to one that nothing is worth.
   func divesByPrice(_ order: [Int], _ bounds: BoundSet, _ cheapest: [Int]?) {
     let top = model.activities.reduce(0.0) { max($0, Double($1.cost)) } + 1
-    for resource in bounds.dayResources {
+    // Lines and their dives come after: here one resource is enough to tell the slopes.
+    for resource in bounds.dayResources.prefix(1) {
       func dive(_ exponent: Int) -> [Int]? {
         tryDive(order, dayPrice: top / 1024 * Double(1 << (2 * exponent)), of: resource)
       }
