@@ -38,7 +38,8 @@ struct BoundSet {
     for kind in TimeResource.Kind.allCases {
       guard let found = best[kind], dayResources.isEmpty || !shouldStop() else { continue }
       dayResources.append(found.resource)
-      dayPrices.append(bound.bestPrices(.days(resource: found.resource), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps))
+      dayPrices.append(
+        bound.bestPrices(.days(resource: found.resource), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps))
       days = max(days, bound.bound)
     }
     let prices = bound.bestPrices(
