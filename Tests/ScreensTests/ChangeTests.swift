@@ -57,7 +57,7 @@ struct ChangeTests {
   func excludingTheOnlyWay() throws {
     var session = try Self.session(selecting: "basics")
     try session.pressAndSettle(.character("x"))
-    #expect(session.state.message == "without Basics of networks: no pathway any more")
+    #expect(session.state.message == "without Basics of networks: no pathway any more; W says what would do")
     #expect(session.state.pathway == nil)
     try session.pressAndSettle(.character("u"))
     #expect(session.state.message == "undone: without Basics of networks: 750.00 EUR, 8.9 weeks")
@@ -115,7 +115,7 @@ struct ChangeTests {
     session.press(.character("d"))
     session.type("1")
     try session.pressAndSettle(.enter)
-    #expect(session.state.message == "a deadline of 1 week: no pathway any more")
+    #expect(session.state.message == "a deadline of 1 week: no pathway any more; W says what would do")
     try session.pressAndSettle(.character("d"), .enter, .character("b"), .enter)
     #expect(session.state.learner == CraftCatalog.learner)
     #expect(session.state.message == "no budget: +250.00 EUR, -3.1 weeks")

@@ -114,11 +114,7 @@ struct ExplainingTests {
     var session = try session()
     session.press(.character("v"))
     session.type("hours-per-week=5")
-    try session.pressAndSettle(.enter, .end, .up, .down)
-    while session.state.overlayName != nil, session.state.learner.minutesPerWeek != 300 {
-      try session.pressAndSettle(.down, .enter)
-      if session.state.overlayName == nil { break }
-    }
+    try session.pressAndSettle(.enter, .down, .enter)
     #expect(session.state.learner.minutesPerWeek == 300)
     try session.pressAndSettle(.character("u"))
     #expect(session.state.learner == CraftCatalog.learner)
@@ -162,5 +158,21 @@ struct ExplainingTests {
     try session.pressAndSettle(.character("m"))
     #expect(session.frame.text.contains("first award"))
     #expect(session.frame.text.contains("reaches Network engineer"))
+  }
+
+  @Test("a goal that waits its turn goes before the others once somebody opens it, and what was found stays in sight")
+  func hurried() throws {
+    var session = Session()
+    let waiting = try #require(session.open.first { $0.request.goals == [CraftCatalog.engineer] })
+    let found = try #require(try Answers.outcome(waiting.request, in: session.state.catalog).frontier.first)
+    session.send(
+      .progressed(
+        waiting.id, PlanningProgress(frontier: [found], bound: .init(cost: 0, days: 0, provenBelowCost: 0), nodes: 1)))
+    let effects = session.press(.enter)
+    #expect(effects.contains(.cancel(waiting.id)))
+    #expect(effects.contains { if case .plan(_, waiting.request, .urgent) = $0 { true } else { false } })
+    #expect(session.state.pathway == found)
+    // Coming back to it asks nothing twice.
+    #expect(session.press(.character("1"), .character("2")).isEmpty)
   }
 }

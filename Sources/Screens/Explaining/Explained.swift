@@ -52,8 +52,6 @@ extension AppState {
 
   /// Opens a text about the pathways to a goal, which are planned now where that wasn't done yet.
   mutating func explain(_ goal: String, _ reading: some Explaining) -> [Effect] {
-    let plan = plans[goal] ?? Plan()
-    let isAnswered = plan.outcome != nil && !plan.isStale
-    return show(ReadingOverlay(reading)) + (isAnswered || plan.isSearching ? [] : ask(goal, .urgent))
+    show(ReadingOverlay(reading)) + askUrgently(goal)
   }
 }

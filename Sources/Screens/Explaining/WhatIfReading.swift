@@ -20,14 +20,12 @@ struct WhatIfReading: Explaining {
       lines.addHeading("With \(words.phrase(changes))")
       return lines.add(enquiry, in: state) { _ in [] }
     }
+    if case .answered(.question(.comparison(let comparison, _))) = answer, !comparison.after.frontier.isEmpty {
+      lines.addItem("try it as a draft (u takes it back)", mark: state.glyphs.separator, to: .changes(changes))
+    }
     lines.add(enquiry, in: state) { answer in
       guard case .question(.comparison(let comparison, let shown)) = answer else { return [] }
       return words.whatIf(changes, comparison, shown: shown)
     }
-    guard case .answered(.question(.comparison(let comparison, _))) = answer, !comparison.after.frontier.isEmpty else {
-      return
-    }
-    lines.add("")
-    lines.addItem("try it as a draft (u takes it back)", mark: state.glyphs.pointer, to: .changes(changes))
   }
 }

@@ -11,7 +11,8 @@ struct WhyReading: Explaining {
 
   init(_ credential: String, goal: String, in state: AppState) {
     (self.goal, self.credential) = (goal, credential)
-    isStep = state.explained(goal)?.pathway?.step(credential) != nil
+    let pathway = state.explained(goal)?.pathway ?? (state.goals.first == goal ? state.pathway : nil)
+    isStep = pathway?.step(credential) != nil
     name = state.catalog.title(credential)
   }
 

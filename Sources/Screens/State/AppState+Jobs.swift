@@ -19,6 +19,7 @@ extension AppState {
     nextJob += 1
     let job = JobID(nextJob)
     plan.job = job
+    plan.priority = priority
     plan.soFar = []
     plan.bound = nil
     plan.isStopped = false
@@ -26,6 +27,21 @@ extension AppState {
     plan.isStale = plan.outcome != nil
     plans[goal] = plan
     effects.append(.plan(job, PlanningRequest(goal: goal, learner: learner), priority))
+    return effects
+  }
+
+  /// Somebody looks at it now: asks where there is no answer to the question as it is, and goes before all else where it
+  /// is only waiting its turn. What was found by then stays in sight.
+  mutating func askUrgently(_ goal: String) -> [Effect] {
+    let plan = plans[goal] ?? Plan()
+    if plan.isSearching ? plan.priority == .urgent : plan.isStopped || plan.outcome != nil && !plan.isStale {
+      return []
+    }
+    let effects = ask(goal, .urgent)
+    if plan.isSearching {
+      plans[goal]?.soFar = plan.soFar
+      plans[goal]?.bound = plan.bound
+    }
     return effects
   }
 
@@ -68,7 +84,10 @@ extension AppState {
 
   /// `excluding CCNA: +120.00 USD, -2.0 weeks`
   private func said(_ name: String, before: Pathway?, after: Pathway?) -> String {
-    guard let after else { return "\(name): no pathway any more" }
+    guard let after else {
+      let key = keymap.keys(of: .waysOut).first.map { "; \(Keymap.name($0, glyphs)) says what would do" } ?? ""
+      return "\(name): no pathway any more\(key)"
+    }
     guard let before else {
       return "\(name): \(Amounts.money(after.cost)) \(currency), \(Amounts.weeks(after.days)) weeks"
     }

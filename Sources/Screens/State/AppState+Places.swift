@@ -99,11 +99,7 @@ extension AppState {
   /// What is looked at here is to answer the question as it is now.
   private mutating func arrive() -> [Effect] {
     settlePlace()
-    let outdated = goals.filter { goal in
-      let plan = plans[goal] ?? Plan()
-      return !plan.isSearching && (plan.outcome == nil || plan.isStale) && !plan.isStopped
-    }
-    return outdated.flatMap { ask($0, .urgent) } + planGoals()
+    return goals.flatMap { askUrgently($0) } + planGoals()
   }
 
   mutating func settlePlace() { _ = changePlace { $0.settle(in: $1) } }

@@ -9,6 +9,8 @@ struct Plan: Hashable, Sendable {
   /// What is proven so far of all pathways; `nil` while nothing is.
   var bound: PlanningOutcome.Bound?
   var job: JobID?
+  /// Of the job, where there is one.
+  var priority = JobPriority.background
   var failure: String?
   /// True where the answer is to an older question.
   var isStale = false

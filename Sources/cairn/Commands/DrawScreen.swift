@@ -86,15 +86,23 @@ struct ScreenRun {
   /// Waits for what nobody is looking at, too.
   var waitsForAll: Bool
 
+  /// Who keeps what becomes of a learner; `nil` where nothing is kept.
+  var keeper: Keeper?
+
   func frame(after keys: [Key], state: () -> (AppState, [Effect])) -> Frame {
+    frames(during: keys, state: state).last ?? Frame(size: size, glyphs: glyphs)
+  }
+
+  /// What is shown before the first key, and after each.
+  func frames(during keys: [Key], state: () -> (AppState, [Effect])) -> [Frame] {
     let terminal = ScriptedTerminal(size: size, glyphs: glyphs, script: keys.map { .key($0) })
     // Nobody waits here: what is shown is to be the same however busy the machine is.
     let limits = Jobs.TimeLimits(urgent: .seconds(600), background: .seconds(600), enquiry: .seconds(600))
     let jobs = Interactive.jobs(catalog, timeLimits: limits, wake: terminal.waker)
     terminal.isIdle = { waitsForAll ? jobs.pending == 0 : jobs.urgent == 0 }
     let (first, effects) = state()
-    var loop = EventLoop(first, terminal: terminal, jobs: jobs)
+    var loop = EventLoop(first, terminal: terminal, jobs: jobs, keeper: keeper)
     _ = loop.run(first: effects)
-    return loop.state.frame(size: size)
+    return terminal.settled
   }
 }

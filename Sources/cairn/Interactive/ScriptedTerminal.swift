@@ -7,6 +7,8 @@ final class ScriptedTerminal: Terminal {
   let glyphs: Glyphs
   /// Every frame shown, where they are kept; else the last.
   private(set) var frames: [Frame] = []
+  /// What was shown each time nothing was worked on any more: before the first event, then after each.
+  private(set) var settled: [Frame] = []
   /// True where nothing will happen by itself.
   var isIdle: () -> Bool = { true }
   private var script: ArraySlice<InputEvent>
@@ -39,6 +41,7 @@ final class ScriptedTerminal: Terminal {
       return isIdle() ? false : nil
     }
     if isWoken { return [.woken] }
+    if let frame = frames.last { settled.append(frame) }
     guard let event = script.popFirst() else { return [.ended(.scriptEnded)] }
     if case .resize(let size) = event { self.size = size }
     return [.input(event)]
