@@ -79,7 +79,9 @@ let package = Package(
       dependencies: ["Screens", "Display", "Library", "Learners", "Planning", "Catalogs", "Interchange"],
       // Expected frames, read through the path of the tests.
       exclude: ["Snapshots"]),
-    .testTarget(name: "StorageTests", dependencies: ["Storage", "Learners", "Planning", "Catalogs"]),
+    .testTarget(
+      name: "StorageTests",
+      dependencies: ["Storage", "Library", "Learners", "Planning", "Catalogs", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
     .testTarget(
       name: "CairnTests",

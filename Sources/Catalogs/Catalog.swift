@@ -25,6 +25,8 @@ public struct Catalog: Sendable {
   public let skills: [Skill]
   public let credentials: [Credential]
   public let goals: [Goal]
+  /// Figures stated in the catalog that this is a part of; `nil` where it is the whole.
+  public var stated: StatedFigures?
 
   private let providerIndex: [String: Int]
   private let skillIndex: [String: Int]

@@ -28,6 +28,29 @@ enum FileSystem {
     return slash == path.startIndex ? "/" : String(path[..<slash])
   }
 
+  /// Bytes, and when it was changed last in nanoseconds since 1970-01-01 (UTC); zeros where there is no such file.
+  static func stamp(of path: String) -> (size: Int, modified: Int) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return (0, 0) }
+    #if canImport(Darwin)
+      let moment = status.st_mtimespec
+    #else
+      let moment = status.st_mtim
+    #endif
+    return (Int(status.st_size), Int(moment.tv_sec) * 1_000_000_000 + Int(moment.tv_nsec))
+  }
+
+  /// True where the bytes hold those of the word.
+  static func holds(_ text: UnsafeRawBufferPointer, _ word: UnsafeRawBufferPointer) -> Bool {
+    guard var start = text.baseAddress, let sought = word.baseAddress, let first = word.first else { return false }
+    let end = start + text.count
+    while end - start >= word.count, let found = memchr(start, Int32(first), end - start - word.count + 1) {
+      if memcmp(found, sought, word.count) == 0 { return true }
+      start = UnsafeRawPointer(found) + 1
+    }
+    return false
+  }
+
   static func names(in folder: String) throws(CatalogFileError) -> [String] {
     guard let stream = opendir(folder) else { throw .unreadable(folder, reason: reason()) }
     defer { closedir(stream) }

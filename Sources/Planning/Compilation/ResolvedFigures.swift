@@ -156,11 +156,7 @@ struct FigureResolver {
   private mutating func median(_ quantity: Assumption.Quantity, like credential: Credential) -> ResolvedFigure {
     let key = MedianKey(kind: credential.kind, level: credential.level, quantity: quantity)
     if let known = medians[key] { return known }
-    var values: [Int] = []
-    for other in catalog.credentials where other.kind == credential.kind && other.level == credential.level {
-      if let value = known(quantity, of: other) { values.append(value) }
-    }
-    values.sort()
+    let values = stated(quantity, like: credential).sorted()
     let result =
       values.count < 5
       ? ResolvedFigure.unknown
@@ -169,6 +165,19 @@ struct FigureResolver {
         ground: .median(of: values.count))
     medians[key] = result
     return result
+  }
+
+  /// What all of the same kind and level state; of the part of a catalog, what those of the whole do.
+  private func stated(_ quantity: Assumption.Quantity, like credential: Credential) -> [Int] {
+    guard let whole = catalog.stated else {
+      return catalog.credentials.filter { $0.kind == credential.kind && $0.level == credential.level }
+        .compactMap { known(quantity, of: $0) }
+    }
+    let group = StatedFigures.Group(kind: credential.kind, level: credential.level, quantity: quantity.stated)
+    return (whole.groups[group] ?? []).flatMap { item in
+      let value = quantity == .price ? converted(item.value, from: item.currency) : item.value
+      return value.map { Array(repeating: $0, count: item.count) } ?? []
+    }
   }
 
   /// The quartile of sorted values, between two of them in proportion (the commonest of the definitions: Hyndman & Fan
@@ -185,6 +194,16 @@ struct FigureResolver {
     case .price: return stated(credential.price.fee).flatMap { converted($0, from: credential.price.currency) }
     case .workload: return stated(credential.workload)
     case .length: return credential.duration.pace == .scheduled ? stated(credential.duration.days) : nil
+    }
+  }
+}
+
+extension Assumption.Quantity {
+  fileprivate var stated: StatedFigures.Quantity {
+    switch self {
+    case .price: .price
+    case .workload: .workload
+    case .length: .length
     }
   }
 }

@@ -13,8 +13,8 @@ struct Cairn: ParsableCommand {
       """,
     version: "0.1",
     subcommands: [
-      Open.self, PlanGoal.self, ExportPlan.self, ListGoals.self, Search.self, Show.self, Check.self, New.self,
-      LearnerCommands.self,
+      Open.self, PlanGoal.self, ExportPlan.self, ListGoals.self, Search.self, Show.self, Check.self, IndexCatalog.self,
+      New.self, LearnerCommands.self,
       DrawScreen.self, Doctor.self, Manual.self,
     ],
     defaultSubcommand: Open.self)

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Catalogs
 import Library
+import Storage
 
 /// `cairn search WORDS`
 struct Search: Subcommand {
@@ -25,11 +26,7 @@ struct Search: Subcommand {
   }
 
   func perform() throws -> ExitCode {
-    let opened = try catalogs.open()
-    // A word of a finished command is not being typed any more.
-    let text = words.joined(separator: " ") + (words.count > 1 ? " " : "")
-    let query = try facets.query(text, in: opened.catalog)
-    let answer = CatalogIndex(opened.catalog).answer(query, atMost: facets.limit ?? .max)
+    let answer = try indexed() ?? read()
     let report = SearchReport(
       words: words.joined(separator: " "), answer: answer, showsCounts: facets.counts)
     switch catalogs.format {
@@ -37,5 +34,33 @@ struct Search: Subcommand {
     case .text: try Output.show(report.lines(width: Output.width))
     }
     return .success
+  }
+
+  // A word of a finished command is not being typed any more.
+  private var text: String { words.joined(separator: " ") + (words.count > 1 ? " " : "") }
+
+  private func read() throws(Failure) -> LibraryAnswer {
+    let opened = try catalogs.open()
+    let query = try facets.query(text, in: opened.catalog)
+    return CatalogIndex(opened.catalog).answer(query, atMost: facets.limit ?? .max)
+  }
+
+  /// More than this of millions nobody reads; `--limit` asks for more.
+  private static let mostIndexed = 50
+
+  /// `nil` where there is no index of the catalogs.
+  private func indexed() throws(Failure) -> LibraryAnswer? {
+    guard let index = try IndexedCatalog.open(catalogs.catalog) else { return nil }
+    do {
+      let named = Catalog(
+        headers: try index.headers(), providers: facets.provider.isEmpty ? [] : try index.providers())
+      return try index.answer(try facets.query(text, in: named), atMost: facets.limit ?? Search.mostIndexed)
+    } catch let failure as StoreFailure {
+      throw .badData(failure.sentence)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw .badData("\(error)")
+    }
   }
 }

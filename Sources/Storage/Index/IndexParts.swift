@@ -1,0 +1,218 @@
+import Catalogs
+import GRDB
+import Library
+
+/// Entries of an index read back into a catalog of their own, by the same reader that reads files.
+struct IndexParts {
+  private let database: Database
+  private let reading: StoredIndex.Reading
+  private var found: [Int64: Stored] = [:]
+  private var askedSkills: Set<String> = []
+
+  fileprivate struct Stored {
+    var kind: LibraryEntry.Kind
+    var source: Int
+    var node: DraftNode
+    var value: LooseEntry.Value
+  }
+
+  init(_ database: Database, _ reading: @escaping StoredIndex.Reading) {
+    self.database = database
+    self.reading = reading
+  }
+
+  // MARK: Reaching
+
+  /// Takes what bears these ids and everything their requirements can lead to, as planning does.
+  mutating func reach(_ ids: Set<String>) throws {
+    var pending = try take("id", ids.sorted().map { $0.databaseValue })
+    var recommended: Set<String> = []
+    while !pending.isEmpty {
+      var names: Set<String> = []
+      var skills: Set<String> = []
+      var own: Set<String> = []
+      for stored in pending {
+        for requirement in stored.requirements {
+          names.formUnion(requirement.namedCredentials)
+          skills.formUnion(requirement.namedSkills)
+        }
+        if case .credential(let credential) = stored.value {
+          own.insert(credential.id)
+          recommended.formUnion(credential.recommends?.namedCredentials ?? [])
+        }
+      }
+      skills.subtract(askedSkills)
+      askedSkills.formUnion(skills)
+      pending = try take("id", names.sorted().map { $0.databaseValue }, isCredential: true)
+      pending += try take("number", givers(0, of: skills) + givers(1, of: own))
+    }
+    // Shown beside what recommends it, never forced: nothing follows from it.
+    _ = try take("id", recommended.sorted().map { $0.databaseValue }, isCredential: true)
+  }
+
+  private func givers(_ role: Int, of names: Set<String>) throws -> [DatabaseValue] {
+    var found: [DatabaseValue] = []
+    for name in names.sorted() {
+      found += try Int64.fetchAll(
+        database, sql: "SELECT entry FROM giver WHERE role = ? AND target = ?",
+        arguments: [role, IndexHash.number(of: name)]
+      ).map(\.databaseValue)
+    }
+    return found
+  }
+
+  /// The entries with such a value that were not known before.
+  private mutating func take(
+    _ column: String, _ values: [DatabaseValue], isCredential: Bool = false
+  ) throws -> [Stored] {
+    var taken: [Stored] = []
+    for start in stride(from: 0, to: values.count, by: 500) {
+      let part = values[start..<min(values.count, start + 500)]
+      let marks = part.map { _ in "?" }.joined(separator: ",")
+      let kinds = isCredential ? "kind = 1" : "kind < 2"
+      let rows = try Row.fetchAll(
+        database,
+        sql: """
+          SELECT entry.number AS number, kind, source, text, header FROM entry JOIN source ON source.number = source
+          WHERE entry.\(column) IN (\(marks)) AND \(kinds) ORDER BY entry.number
+          """, arguments: StatementArguments(Array(part)))
+      for row in rows where found[row[0]] == nil {
+        guard let stored = stored(row) else { continue }
+        found[row[0]] = stored
+        taken.append(stored)
+      }
+    }
+    return taken
+  }
+
+  private func stored(_ row: Row) -> Stored? {
+    guard let node = reading(row[3]) else { return nil }
+    let kind = IndexKind.kind(row[1])
+    let root = IndexParts.root(header: row[4], [IndexParts.section(of: kind): [node]])
+    guard let entry = LooseFile(CatalogDraft.File(name: "index", root: root)).entries.first else { return nil }
+    return Stored(kind: kind, source: row[2], node: node, value: entry.value)
+  }
+
+  // MARK: The catalog
+
+  func catalog() throws -> Catalog {
+    var sections: [Int: [String: [DraftNode]]] = [:]
+    for (_, stored) in found.sorted(by: { $0.key < $1.key }) {
+      sections[stored.source, default: [:]][IndexParts.section(of: stored.kind), default: []].append(stored.node)
+    }
+    for (kind, ids) in [(0, providersNamed), (1, skillsNamed)] {
+      for id in ids.sorted() {
+        guard
+          let row = try Row.fetchOne(
+            database, sql: "SELECT source, text FROM shared WHERE kind = ? AND id = ?", arguments: [kind, id]),
+          let node = reading(row[1])
+        else { continue }
+        sections[row[0], default: [:]][kind == 0 ? "providers" : "skills", default: []].append(node)
+      }
+    }
+    let sources = try Row.fetchAll(database, sql: "SELECT number, path, header FROM source ORDER BY number")
+    let files = sources.compactMap { row -> CatalogDraft.File? in
+      guard let own = sections[row[0]] else { return nil }
+      return CatalogDraft.File(name: row[1], folder: "index", root: IndexParts.root(header: row[2], own))
+    }
+    var catalog = CatalogDraft(files: files).validated().catalog
+    catalog.stated = try stated()
+    return catalog
+  }
+
+  private var credentials: [Credential] {
+    found.values.compactMap { if case .credential(let credential) = $0.value { credential } else { nil } }
+  }
+
+  private var providersNamed: Set<String> { Set(credentials.compactMap(\.provider)) }
+  private var skillsNamed: Set<String> { Set(credentials.flatMap(\.teaches)).union(askedSkills) }
+
+  private func stated() throws -> StatedFigures {
+    var stated = StatedFigures()
+    for credential in credentials {
+      for quantity in StatedFigures.Quantity.allCases {
+        let group = StatedFigures.Group(kind: credential.kind, level: credential.level, quantity: quantity)
+        guard stated.groups[group] == nil else { continue }
+        stated.groups[group] = try Row.fetchAll(
+          database,
+          sql: "SELECT value, currency, count FROM figure WHERE kind = ? AND level = ? AND quantity = ?",
+          arguments: [group.kind.rawValue, WrittenLevel.text(group.level), quantity.rawValue]
+        ).map { StatedFigures.Item(value: $0[0], currency: $0[1], count: $0[2]) }
+      }
+    }
+    return stated
+  }
+
+  // MARK: Files
+
+  static func section(of kind: LibraryEntry.Kind) -> String {
+    switch kind {
+    case .goal: "goals"
+    case .credential: "credentials"
+    case .skill: "skills"
+    }
+  }
+
+  static func root(header: String?, _ sections: [String: [DraftNode]]) -> DraftNode {
+    let nowhere = SourcePosition(file: "index", line: 1, column: 1)
+    let entries = sections.sorted { $0.key < $1.key }.map { key, nodes in
+      DraftNode.Entry(key: key, keyPosition: nowhere, value: DraftNode(.sequence(nodes), at: nowhere))
+    }
+    return DraftNode(.mapping(WrittenHeader.node(of: header ?? "") + entries), at: nowhere)
+  }
+
+  static func headers(_ database: Database) throws -> [Catalog.Header] {
+    var headers: [Catalog.Header] = []
+    for text in try String.fetchAll(database, sql: "SELECT header FROM source WHERE header IS NOT NULL ORDER BY number")
+    {
+      let root = DraftNode(
+        .mapping(WrittenHeader.node(of: text)), at: SourcePosition(file: "index", line: 1, column: 1))
+      guard let header = LooseFile(CatalogDraft.File(name: "index", root: root)).header,
+        !headers.contains(where: { $0.id == header.id })
+      else { continue }
+      headers.append(header)
+    }
+    return headers
+  }
+
+  // MARK: Hits
+
+  /// What a list of results shows of these rows, in their order.
+  static func entries(
+    _ rows: [IndexedRow], _ reading: @escaping StoredIndex.Reading, _ database: Database
+  ) throws -> [LibraryEntry?] {
+    var parts = IndexParts(database, reading)
+    let numbers = rows.map { $0.entry.databaseValue }
+    _ = try parts.take("number", numbers)
+    let catalog = try parts.catalog()
+    let making = EntryMaking(catalog)
+    var names: [Int64: LibraryEntry] = [:]
+    for (number, stored) in parts.found {
+      switch stored.value {
+      case .goal(let goal): names[number] = catalog.goal(goal.id).map(making.entry)
+      case .credential(let credential): names[number] = catalog.credential(credential.id).map(making.entry)
+      case .provider, .skill: break
+      }
+    }
+    return try rows.map { row in
+      var entry = names[row.entry]
+      if row.kind == .skill {
+        let name = try String.fetchOne(
+          database, sql: "SELECT name FROM shared WHERE kind = 1 AND id = ?", arguments: [row.id])
+        entry = name.map { LibraryEntry(kind: .skill, id: row.id, title: $0) }
+      }
+      entry?.popularity = row.popularity
+      return entry
+    }
+  }
+}
+
+extension IndexParts.Stored {
+  fileprivate var requirements: [Requirement] {
+    switch value {
+    case .goal(let goal): [goal.requires]
+    case .credential(let credential): [credential.requires, credential.corequires].compactMap { $0 }
+    case .provider, .skill: []
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import GRDB
+
+/// How far the making of an index is.
+public struct IndexProgress: Hashable, Sendable {
+  public enum Phase: Int, CaseIterable, Sendable {
+    case reading, ranking, words, merging, counting, done
+  }
+
+  public var phase: Phase
+  /// Entries, or pieces of the index, done in this phase.
+  public var done: Int
+  /// Of so many; `nil` where nobody knows.
+  public var total: Int?
+
+  public init(_ phase: Phase, done: Int = 0, of total: Int? = nil) {
+    self.phase = phase
+    self.done = done
+    self.total = total
+  }
+}
+
+/// Numbers kept under a name, in the same transaction as what they tell of.
+enum IndexNumbers {
+  static func value(_ name: String, _ database: Database) throws -> Int? {
+    try Int.fetchOne(database, sql: "SELECT value FROM progress WHERE name = ?", arguments: [name])
+  }
+
+  static func set(_ name: String, _ value: Int, _ database: Database) throws {
+    try database.execute(
+      sql: "INSERT OR REPLACE INTO progress(name, value) VALUES(?, ?)", arguments: [name, value])
+  }
+
+  static func phase(_ database: Database) throws -> IndexProgress.Phase {
+    try value("phase", database).flatMap(IndexProgress.Phase.init) ?? .reading
+  }
+}

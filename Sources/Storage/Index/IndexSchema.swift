@@ -1,0 +1,54 @@
+import GRDB
+
+/// How the index looks on disk. It can always be made anew, so one of another version is thrown away, not migrated.
+enum IndexSchema {
+  /// Raised whenever anything here, in the words of entries or in their ranking changes.
+  static let version = 1
+
+  static func create(_ database: Database) throws {
+    try database.execute(
+      sql: """
+        CREATE TABLE progress(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
+        -- Files of the catalog in the order in which of two equal ids the first counts.
+        CREATE TABLE source(
+          number INTEGER PRIMARY KEY, path TEXT NOT NULL, canonical TEXT NOT NULL, folder TEXT, size INTEGER NOT NULL,
+          modified INTEGER NOT NULL, header TEXT, isRead INTEGER NOT NULL DEFAULT 0, faults INTEGER NOT NULL DEFAULT 0);
+        -- Providers and skills, which any file may name.
+        CREATE TABLE shared(
+          kind INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL,
+          PRIMARY KEY(kind, id)) WITHOUT ROWID;
+        -- What can be found. Its text is that of its catalog, as JSON.
+        CREATE TABLE entry(
+          number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL, hash INTEGER NOT NULL,
+          source INTEGER NOT NULL,
+          title TEXT NOT NULL, titleWords INTEGER NOT NULL, cost INTEGER, minutes INTEGER, days INTEGER,
+          facets BLOB NOT NULL, words TEXT NOT NULL, text TEXT NOT NULL);
+        CREATE UNIQUE INDEX entryByID ON entry(id, kind);
+        -- Ids that entries name, by their hash, once for each entry that does.
+        CREATE TABLE mention(target INTEGER NOT NULL);
+        -- Who teaches a skill (role 0) or renews a credential (role 1), by the hash of its id.
+        CREATE TABLE giver(role INTEGER NOT NULL, target INTEGER NOT NULL, entry INTEGER NOT NULL,
+          PRIMARY KEY(role, target, entry)) WITHOUT ROWID;
+        CREATE TABLE facetValue(
+          number INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL DEFAULT 0,
+          UNIQUE(facet, value));
+        CREATE TABLE figure(
+          kind TEXT NOT NULL, level TEXT NOT NULL, quantity TEXT NOT NULL, currency TEXT NOT NULL,
+          value INTEGER NOT NULL, count INTEGER NOT NULL,
+          PRIMARY KEY(kind, level, quantity, currency, value)) WITHOUT ROWID;
+        -- Entries in the order of what they are worth whatever is asked for: the first found are the best.
+        CREATE TABLE ranked(place INTEGER PRIMARY KEY, entry INTEGER NOT NULL, popularity INTEGER NOT NULL);
+        CREATE TABLE word(text TEXT PRIMARY KEY, hasDigit INTEGER NOT NULL) WITHOUT ROWID;
+        -- Its rows are the places of `ranked`. Nothing but the rows of each token is kept.
+        CREATE VIRTUAL TABLE token USING fts5(
+          tokens, content='', detail=none, columnsize=0, prefix='1 2 3 4',
+          tokenize="unicode61 remove_diacritics 0 categories 'L* M* N* P* S* Co'");
+        CREATE VIRTUAL TABLE tokenRow USING fts5vocab(token, 'row');
+        INSERT INTO token(token, rank) VALUES('automerge', 0);
+        INSERT INTO token(token, rank) VALUES('crisismerge', 1000);
+        PRAGMA user_version = \(version);
+        """)
+    // As much as one transaction brings, so that it makes one piece.
+    try database.execute(sql: "INSERT INTO token(token, rank) VALUES('hashsize', 67108864)")
+  }
+}

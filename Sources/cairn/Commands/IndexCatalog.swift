@@ -1,0 +1,87 @@
+import ArgumentParser
+import Catalogs
+import Interchange
+import Storage
+import Wording
+
+/// `cairn index PATH…`
+struct IndexCatalog: Subcommand {
+  static let configuration = CommandConfiguration(
+    commandName: "index", abstract: "Makes an index of large catalogs, to search and plan in them without reading all.",
+    discussion: """
+      For a marketplace of millions: a folder of many files, each read alone. `search` and `plan` use the index where \
+      the same --catalog is named and no file has changed since. It is kept in $XDG_CACHE_HOME/cairn (~/.cache/cairn) \
+      and can always be made anew.
+
+      Ctrl-C stops it; the same command goes on where it stopped.
+      """)
+
+  @Argument(help: "A catalog file, or a folder of them; several are indexed together.")
+  var paths: [String]
+
+  @Flag(help: "Make it anew, even where it is up to date.")
+  var anew = false
+
+  func perform() throws -> ExitCode {
+    Interruption.listen()
+    let parts = try IndexedCatalog.parts(paths)
+    do {
+      return try index(parts)
+    } catch let failure as StoreFailure {
+      throw Failure(code: ExitCodes.cannotWrite, sentence: failure.sentence)
+    } catch let error as CatalogFileError {
+      throw Failure.noInput(error.description)
+    }
+  }
+
+  private func index(_ parts: CatalogParts) throws -> ExitCode {
+    let key = IndexedCatalog.key(paths)
+    if anew { IndexMaking.remove(in: IndexedCatalog.folder, of: key) }
+    let making = try IndexMaking(in: IndexedCatalog.folder, of: key, files: IndexedCatalog.files(parts))
+    if try making.phase == .done {
+      Output.complain("up to date: \(Amounts.count(try making.counts.entries, "entry", plural: "entries"))")
+      return .success
+    }
+    let meter = ProgressMeter()
+    var isDone = try read(parts, into: making, meter)
+    if isDone { isDone = try making.finish(isStopped: { Interruption.isAsked }, told: meter.show) }
+    meter.end()
+    let (entries, faults) = try making.counts
+    guard isDone else {
+      Output.complain("stopped; the same command goes on from here")
+      return ExitCodes.interrupted
+    }
+    if faults > 0 { Output.complain("\(Amounts.count(faults, "fault")) left out or warned of; cairn check says more") }
+    Output.complain("indexed: \(Amounts.count(entries, "entry", plural: "entries"))")
+    return .success
+  }
+
+  /// - Returns: false where it was stopped.
+  private func read(_ parts: CatalogParts, into making: IndexMaking, _ meter: ProgressMeter) throws -> Bool {
+    let unread = try making.unread
+    guard !unread.isEmpty else { return true }
+    meter.show(IndexProgress(.reading))
+    let common = try parts.common { _ in !Interruption.isAsked }
+    if Interruption.isAsked { return false }
+    let places = Dictionary(uniqueKeysWithValues: parts.parts.enumerated().map { ($1.path, $0) })
+    try making.share(
+      (common.providers + common.skills).map { (entry($0), places[$0.node.position.file] ?? 0) },
+      headers: common.catalogs)
+    var bytes = 0
+    let total = unread.reduce(0) { $0 + parts.parts[$1].size }
+    for number in unread {
+      if Interruption.isAsked { return false }
+      let file = try parts.entries(of: parts.parts[number], with: common)
+      try making.add(
+        file.entries.map(entry), of: number, header: file.header,
+        faults: file.issues.count { $0.severity == .error })
+      bytes += parts.parts[number].size
+      meter.show(IndexProgress(.reading, done: try making.counts.entries), part: Double(bytes) / Double(max(1, total)))
+    }
+    return true
+  }
+
+  private func entry(_ entry: LooseEntry) -> IndexMaking.Entry {
+    IndexMaking.Entry(value: entry.value, text: EntryJSONText.text(for: entry.node))
+  }
+}
