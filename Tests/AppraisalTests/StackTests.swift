@@ -47,6 +47,100 @@ struct Stack: Sendable, CustomTestStringConvertible {
   ]
 }
 
+/// A stack as its provider publishes it on a page of its own, compared by hand.
+struct PublishedStack: Sendable, CustomTestStringConvertible {
+  var goal: String
+  /// Of the provider, where the rule was read.
+  var address: String
+  /// What is published there, as a requirement written by hand.
+  var rule: Requirement
+  /// What each of its steps costs, in hundredths of the currency, by hand.
+  var prices: [Int]
+
+  init(_ goal: String, _ address: String, _ rule: Requirement, _ prices: [Int]) {
+    (self.goal, self.address, self.rule, self.prices) = (goal, address, rule, prices)
+  }
+
+  var testDescription: String { goal }
+
+  private static func each(_ ids: String..., active: Bool = false) -> [Requirement] {
+    ids.map { .credential($0, active: active) }
+  }
+
+  static let all: [PublishedStack] = [
+    // "Any five specialist certifications, all current, on top of a current RHCE": RHCSA, RHCE and five, 400 each.
+    PublishedStack(
+      "rh-rhca", "https://learn.redhat.com/t5/Red-Hat-Learning-Subscription/Ask-Requirement-RHCA/td-p/27511",
+      .all([
+        .credential("rh-rhce", active: true),
+        .atLeast(
+          5,
+          of: each(
+            "rh-ex280", "rh-ex188", "rh-ex316", "rh-ex342", "rh-ex358", "rh-ex362", "rh-ex374", "rh-ex415", "rh-ex442",
+            active: true)),
+      ]), [Int](repeating: 400_00, count: 7)),
+    // An associate certification, administrator or developer, and the expert exam.
+    PublishedStack(
+      "ms-az-400",
+      "https://learn.microsoft.com/en-my/answers/questions/5913697/devops-engineer-expert-certification-question",
+      .any(each("ms-az-104", "ms-az-204")), [165_00, 165_00]),
+    // Platform App Builder, Platform Developer I, Data Architect, Sharing and Visibility Architect.
+    PublishedStack(
+      "sf-app-architect", "https://trailhead.salesforce.com/credentials/applicationarchitect",
+      .all(each("sf-app-builder", "sf-pd1", "sf-data-architect", "sf-sharing")), [200_00, 200_00, 400_00, 400_00]),
+    // Three core courses, one of them by way of data science at 300, and two of three electives, at most 1,000 each.
+    PublishedStack(
+      "mitx-dedp-mm", "https://micromasters.mit.edu/dedp/frequently-asked-questions/",
+      .all(
+        each("mitx-14100x", "mitx-14310x", "mitx-jpal102x")
+          + [.atLeast(2, of: each("mitx-1473x", "mitx-14740x", "mitx-14750x"))]),
+      [300_00, 1_000_00, 1_000_00, 1_000_00, 1_000_00]),
+    // The credential, then admission.
+    PublishedStack(
+      "mit-dedp-masters",
+      "https://economics.mit.edu/academic-programs/masters-programs/masters-data-economics-and-development-policy-dedp/frequently",
+      .all([.credential("mitx-dedp-mm", active: false), .condition("admission to the university's programme")]),
+      [300_00, 1_000_00, 1_000_00, 1_000_00, 1_000_00]),
+    // Five courses at 150 and the comprehensive exam at 600.
+    PublishedStack(
+      "mitx-scm-mm", "https://micromasters.mit.edu/scm/frequently-asked-questions/micromasters-basics/",
+      .all(each("mitx-sc0x", "mitx-sc1x", "mitx-sc2x", "mitx-sc3x", "mitx-sc4x", "mitx-scm-cfx")),
+      [150_00, 150_00, 150_00, 150_00, 150_00, 600_00]),
+    // Four courses and the capstone exam, 300 each.
+    PublishedStack(
+      "mitx-sds-mm", "https://micromasters.mit.edu/ds/faq/",
+      .all(each("mitx-6431x", "mitx-14310x", "mitx-186501x", "mitx-686x", "mitx-sds-cfx")),
+      [Int](repeating: 300_00, count: 5)),
+    // An active CPhT, three years of work, and four of ten certificates, or three and the sterile one: 129 and four at 89.
+    PublishedStack(
+      "ptcb-cpht-adv",
+      "https://www.ptcb.org/guidebook/advanced-certified-pharmacy-technician-cpht-adv-program",
+      .all([
+        .credential("ptcb-cpht", active: true), .condition("3 years of pharmacy technician work in the last 8"),
+        .any([
+          .atLeast(4, of: certificates),
+          .all([.atLeast(3, of: certificates), .credential("ptcb-cspt", active: false)]),
+        ]),
+      ]), [129_00, 89_00, 89_00, 89_00, 89_00]),
+    // The Level 3 Diploma or the bookkeeping certificate opens it; the certificate is 91 and 122.
+    PublishedStack(
+      "aat-aatqb", "https://www.aat.org.uk/find-a-course/aat-accounting-courses/professional-diploma-in-accounting",
+      .any(each("aat-l3-book", "aat-l3-dip")), [213_00]),
+    // Micro-credentials, workforce essentials and a capstone project: 18 credits at 555.90 each.
+    PublishedStack(
+      "sit-bsc-ac", "https://www.singaporetech.edu.sg/undergraduate-programmes/applied-computing-csm",
+      .all(
+        each("sit-mc-foundation", "sit-mc-cyber", "sit-mc-se", "sit-mc-net") + [
+          .condition(
+            "the other micro-credentials of the degree, workforce essentials and the capstone project")
+        ]), [Int](repeating: 18 * 555_90, count: 4)),
+  ]
+
+  private static let certificates = each(
+    "ptcb-tpv", "ptcb-medhist", "ptcb-hazdrug", "ptcb-imm", "ptcb-csdp", "ptcb-billing", "ptcb-regcomp",
+    "ptcb-nonsterile", "ptcb-supply", "ptcb-poct")
+}
+
 @Suite("Well-known stacks")
 struct StackTests {
   @Test("cost what their parts cost by hand, and their rule was read where it is said", arguments: Stack.all)
@@ -60,6 +154,22 @@ struct StackTests {
     let paid = cheapest.steps.map(\.cost).filter { $0 > 0 }.sorted()
     #expect(paid == stack.prices.map { $0 * 100 }.sorted())
     #expect(Bundled.sources.contains(stack.address))
+  }
+
+  @Test("ten are as their provider publishes them, and cost by hand what is planned", arguments: PublishedStack.all)
+  func published(_ stack: PublishedStack) throws {
+    let catalog = try #require(Bundled.opened).catalog
+    let credential = try #require(catalog.credential(stack.goal))
+    let source = try #require(credential.source)
+    #expect(source.url == stack.address)
+    #expect(source.grade(for: credential.provider.flatMap(catalog.provider)) == .source, "not a page of its provider")
+    #expect(credential.requires == stack.rule)
+    let learner = Learner(minutesPerWeek: 2_400, start: try #require(CalendarDate(iso: "2026-06-01")))
+    let outcome = Planner(limits: SearchLimits(nodes: 20_000)).solve(
+      try Problem(PlanningRequest(goal: stack.goal, learner: learner), in: catalog))
+    #expect(outcome.status == .optimal)
+    let paid = try #require(outcome.frontier.first).steps.map(\.cost).filter { $0 > 0 }
+    #expect(paid.sorted() == stack.prices.sorted())
   }
 
   @Test("every goal has a proven frontier at ten hours a week, or at forty where its courses ask for more")
