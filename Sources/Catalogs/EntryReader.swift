@@ -90,14 +90,13 @@ extension EntryReader {
     return written(text, field, at: node.position, orElse: consequence)
   }
 
-  /// A text without white space at its ends and without control characters, which escapes may bring in.
+  /// A text without white space at its ends. Control characters, which escapes may bring in, are told of and kept: what
+  /// shows a text filters it.
   private mutating func written(
     _ text: String, _ field: String, at position: SourcePosition, orElse consequence: CatalogIssue.Consequence
   ) -> String? {
-    var text = text
     if let control = text.unicodeScalars.first(where: \.isForbidden) {
-      tell(.controlCharacter(control.value), at: position, .error, .readAs(" "))
-      text = String(String.UnicodeScalarView(text.unicodeScalars.map { $0.isForbidden ? " " : $0 }))
+      tell(.controlCharacter(control.value), at: position, .warning, .nothing)
     }
     let trimmed = text.trimmed
     guard !trimmed.isEmpty else {
