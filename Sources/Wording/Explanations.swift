@@ -109,18 +109,24 @@ public struct Explanations {
   /// The price of a credential: from the best without it to the best with it.
   public func price(_ id: String, _ comparison: PlanComparison) -> [Passage] {
     let title = catalog.title(id)
+    let with = best(comparison.after).map { [Passage("best with it: \($0)")] } ?? []
+    let without = best(comparison.before).map { [Passage("best without it: \($0)")] } ?? []
     switch (comparison.before.frontier.isEmpty, comparison.after.frontier.isEmpty) {
     case (false, true):
       let reason = comparison.after.leftOut.first { $0.credential == id }?.reason
       let sentences = Sentences(catalog: catalog, currency: currency)
       let why = reason.map { sentences.leftOut($0, start: learner.start) } ?? "no pathway has it"
-      return [.heading("With \(title)"), Passage("not possible: \(why)", about: id)]
-    case (true, false): return [.heading("With \(title)"), Passage("no pathway does without it")]
+      return [.heading("With \(title)"), Passage("not possible: \(why)", about: id)] + without
+    case (true, false): return [.heading("With \(title)"), Passage("no pathway does without it")] + with
     case (true, true): return [.heading("With \(title)"), Passage("no pathway with it, and none without it")]
     case (false, false):
-      return [.heading("With \(title), against doing without it")] + differences(comparison, about: id)
+      return [.heading("With \(title), against doing without it")] + with + without
+        + differences(comparison, about: id)
     }
   }
+
+  /// The chosen pathway's figures.
+  private func best(_ outcome: PlanningOutcome) -> String? { outcome.chosenPathway.map(total) }
 
   /// `321.00 USD, 25.3 weeks, until 30 Jun 2027`
   public func total(_ pathway: Pathway) -> String {

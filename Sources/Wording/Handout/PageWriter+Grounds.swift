@@ -44,7 +44,8 @@ extension PageWriter {
       // What other pathways rest on is not for this page.
       assumption.subject.map(taken.contains) ?? true
     }
-    return words.standing(of: pathway, learner, today: subject.today) + (subject.ends.map(words.choice) ?? [])
+    let ends = pathway.steps.isEmpty ? nil : subject.ends
+    return words.standing(of: pathway, learner, today: subject.today) + (ends.map(words.choice) ?? [])
       + words.assumptions(assumptions)
   }
 

@@ -15,6 +15,7 @@ struct PageWriter {
     var page = Page(title: subject.title, blocks: [.text(forWhom)])
     guard let pathway = subject.pathway else {
       addObstacles(&page)
+      page.blocks.append(.text(closing))
       return page
     }
     page.add("In short", [.terms(inShort(pathway))])
