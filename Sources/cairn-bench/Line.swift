@@ -38,9 +38,9 @@ struct Line: Encodable {
         cost: Line.units(known.cost), days: known.days, provenBelowCost: Line.units(known.provenBelowCost))
     }
     frontier = outcome.frontier.map { [Line.units($0.cost), Decimal($0.days)] }
-    milliseconds = Line.inMilliseconds(result.elapsed)
+    milliseconds = result.elapsed.inMilliseconds
     processorMilliseconds = Double(result.processorTime) / 1000
-    firstMilliseconds = result.first.map(Line.inMilliseconds)
+    firstMilliseconds = result.first.map(\.inMilliseconds)
     nodes = outcome.statistics.nodes
     schedulingNodes = outcome.statistics.schedulingNodes
     relevant = outcome.statistics.relevantCredentials
@@ -57,8 +57,4 @@ struct Line: Encodable {
 
   /// An amount of cents in units, exactly.
   private static func units(_ cents: Int) -> Decimal { Decimal(cents) / 100 }
-
-  private static func inMilliseconds(_ duration: Swift.Duration) -> Double {
-    (duration / .microseconds(1)).rounded() / 1000
-  }
 }

@@ -6,6 +6,7 @@ struct Trial {
   var catalog: Catalog
   var request: PlanningRequest
   var limit: Swift.Duration
+  var switches = SearchSwitches.all
 
   struct Result {
     var outcome: PlanningOutcome
@@ -30,7 +31,9 @@ struct Trial {
     let deadline = begin + limit
     var first: Swift.Duration?
     let problem = try Problem(request, in: catalog)
-    let planner = Planner(limits: SearchLimits { ContinuousClock.now >= deadline })
+    var limits = SearchLimits { ContinuousClock.now >= deadline }
+    limits.switches = switches
+    let planner = Planner(limits: limits)
     let outcome = planner.solve(problem) { progress in
       if first == nil, !progress.frontier.isEmpty { first = begin.duration(to: .now) }
     }
@@ -38,4 +41,9 @@ struct Trial {
     return Result(
       outcome: outcome, elapsed: elapsed, first: first, processorTime: Usage.now.processorTime - usage.processorTime)
   }
+}
+
+extension Swift.Duration {
+  /// To the microsecond.
+  var inMilliseconds: Double { (self / .microseconds(1)).rounded() / 1000 }
 }

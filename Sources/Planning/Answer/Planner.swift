@@ -4,6 +4,8 @@ public struct SearchLimits: Sendable {
   public var nodes: Int?
   /// True where one pathway is enough: whether there is any.
   public var endsWithFirst = false
+  /// What makes the search fast; all of it, but where a benchmark asks what a part of it buys.
+  public var switches = SearchSwitches.all
   /// Asked at least every millisecond or so of work; true ends the search with what is proven so far.
   public var shouldStop: @Sendable () -> Bool
 

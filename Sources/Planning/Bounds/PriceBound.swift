@@ -40,10 +40,12 @@ final class PriceBound {
   private let sharedItem: [Int]
   private let market: PriceMarket
   private var state: [ItemState]
+  private let shouldStop: () -> Bool
 
   enum ItemState { case open, free, gone }
 
-  init(_ model: Model, _ network: SelectionNetwork) {
+  init(_ model: Model, _ network: SelectionNetwork, shouldStop: @escaping () -> Bool) {
+    self.shouldStop = shouldStop
     self.network = network
     resources = TimeResource.all(for: model)
     cost = model.activities.map { Double($0.cost) }
@@ -186,9 +188,9 @@ final class PriceBound {
     var value = fixed
     let scale = prices.pace * max(top, 1e-6)
     if steps > 0 && fixed + market.value(at: market.price) < worthwhile {
-      value += market.ascend(steps: 0, target: target - fixed, scale: scale)
+      value += market.ascend(steps: 0, target: target - fixed, scale: scale, shouldStop: shouldStop)
     } else {
-      value += market.ascend(steps: steps, target: target - fixed, scale: scale)
+      value += market.ascend(steps: steps, target: target - fixed, scale: scale, shouldStop: shouldStop)
     }
     bound = value - 1e-9 * (market.magnitude + fixed) - 1e-6
     for (row, gate) in market.rowGate.enumerated() { prices.ofGates[gate] = Float(market.price[row]) }

@@ -156,7 +156,7 @@ final class PriceMarket {
   ///   - target: a value above it is enough.
   ///   - scale: how fast prices move as against shares.
   /// - Returns: D at the prices left.
-  func ascend(steps: Int, target: Double, scale: Double) -> Double {
+  func ascend(steps: Int, target: Double, scale: Double, shouldStop: () -> Bool) -> Double {
     var best = value(at: price)
     if steps == 0 || best > target || rowCount == 0 { return best }
     bestPrice.update(from: price, count: rowCount)
@@ -172,6 +172,7 @@ final class PriceMarket {
         if best > target { break }
       }
       if step % PriceMarket.stepsToAverage == 0 {
+        if shouldStop() { break }
         var current = gap(share, reached, scale)
         if averaged > 1 {
           let part = 1 / Double(averaged)

@@ -11,6 +11,14 @@ struct Dominance: Sendable {
   private(set) var dominated: [[Int]]
   private(set) var isEmpty = true
 
+  /// Nobody for anybody.
+  static let none = Dominance()
+
+  private init() {
+    dominators = []
+    dominated = []
+  }
+
   init(_ model: Model, _ network: SelectionNetwork) {
     let count = model.activities.count
     dominators = Array(repeating: [], count: count)

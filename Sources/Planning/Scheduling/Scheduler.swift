@@ -15,6 +15,7 @@ final class Scheduler {
   let corequires: [Int]
   let isFree: [Bool]
   let resources: [TimeResource]
+  let switches: SearchSwitches
   let shouldStop: () -> Bool
   private(set) var nodes = 0
   /// Nodes, over all calls, after which it gives up.
@@ -49,7 +50,10 @@ final class Scheduler {
   /// Of each member: how many of those it can't do without are not placed yet.
   var waitsFor: [Int]
 
-  init(_ model: Model, resources: [TimeResource], shouldStop: @escaping () -> Bool) {
+  init(
+    _ model: Model, resources: [TimeResource], switches: SearchSwitches = .all, shouldStop: @escaping () -> Bool
+  ) {
+    self.switches = switches
     self.model = model
     self.resources = resources
     self.shouldStop = shouldStop
@@ -89,7 +93,11 @@ final class Scheduler {
     case .interrupted: return .interrupted
     case .placed(let relaxed):
       if respectsLapses(relaxed, members) { return .placed(relaxed) }
-      return withLags(members, before: limit, floor: max(floor, relaxed.end))
+      let floor = max(floor, relaxed.end)
+      guard switches.contains(.lags) else {
+        return search(members, before: limit, floor: floor, ignoringLapses: false)
+      }
+      return withLags(members, before: limit, floor: floor)
     }
   }
 
@@ -189,7 +197,7 @@ final class Scheduler {
       return
     }
     if remainingBound(from: lastStart) >= limit { return }
-    guard memory.isUsable, !anyMutual, placed.count > 1 else {
+    guard memory.isUsable, switches.contains(.memory), !anyMutual, placed.count > 1 else {
       tryChoices(from: lastStart, floor: floor)
       return
     }

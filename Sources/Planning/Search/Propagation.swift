@@ -30,13 +30,13 @@ struct Propagation {
   private var queue: [Int] = []
   private var heap = EventHeap()
 
-  init(_ model: Model, _ network: SelectionNetwork) {
+  init(_ model: Model, _ network: SelectionNetwork, dominates: Bool = true) {
     self.network = network
     self.activities = model.activities
     length = model.activities.map(\.length)
     isFree = model.activities.map(\.isFreeOfCalendar)
     caps = model.caps
-    dominance = Dominance(model, network)
+    dominance = dominates ? Dominance(model, network) : .none
     status = Array(repeating: .open, count: network.activityCount)
     earliestFinish = Array(repeating: .max, count: network.activityCount)
     opening = Array(repeating: .max, count: network.gateCount)

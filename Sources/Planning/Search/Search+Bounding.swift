@@ -2,6 +2,7 @@
 extension Search {
   /// False where no resource leaves a pathway that ends by the day; refuses what none leaves room for.
   func boundDays(_ prices: inout [PriceBound.Prices], _ bounds: BoundSet, by lastDay: Int) -> Bool {
+    guard limits.switches.contains(.days) else { return true }
     for (place, resource) in bounds.dayResources.enumerated() {
       let reserve = reserve(resource)
       let target = Double(lastDay - reserve) + 0.5
@@ -9,7 +10,7 @@ extension Search {
         &prices[place], .days(resource: resource), target: target, steps: Search.stepsAtNode, worthwhile: 0.75 * target)
       let least = priceBound.bound + Double(reserve)
       if days(least) > lastDay { return false }
-      guard lastDay < 10_000_000 else { continue }
+      guard lastDay < 10_000_000, limits.switches.contains(.reducedCosts) else { continue }
       let refused = (0..<model.activities.count).filter {
         propagation.status[$0] == .open && least + priceBound.reducedCost[$0] > Double(lastDay) + 1e-6
       }
@@ -32,6 +33,7 @@ extension Search {
 
   /// Refuses what would make every corner unreachable.
   func fixByReducedCost(_ line: BoundSet.Line, cost: Int, corner: Corner) -> Bool {
+    guard limits.switches.contains(.reducedCosts) else { return true }
     var room = -Double.infinity
     for other in incumbents.corners(cost: cost, lastDay: corner.lastDay) {
       room = max(room, Double(other.cost) - costBound(line, by: other.lastDay))

@@ -56,7 +56,7 @@ extension Search {
   /// The members of the choice it led to; `nil` where it led to none.
   @discardableResult
   func tryDive(_ order: [Int], weights: [Double]) -> [Int]? {
-    if limits.shouldStop() { return nil }
+    if !limits.switches.contains(.dives) || limits.shouldStop() { return nil }
     guard let members = dive.run(from: propagation, order: order, weights: weights) else { return nil }
     if dived.insert(members).inserted && model.allows(members) { place(members) }
     return members

@@ -39,9 +39,10 @@ final class Search {
     self.limits = limits
     self.improved = improved
     network = SelectionNetwork(model)
-    propagation = Propagation(model, network)
-    priceBound = PriceBound(model, network)
-    scheduler = Scheduler(model, resources: priceBound.resources, shouldStop: limits.shouldStop)
+    propagation = Propagation(model, network, dominates: limits.switches.contains(.dominance))
+    priceBound = PriceBound(model, network, shouldStop: limits.shouldStop)
+    scheduler = Scheduler(
+      model, resources: priceBound.resources, switches: limits.switches, shouldStop: limits.shouldStop)
     closure = Closure(network)
     dive = Dive(model, network)
     incumbents = Incumbents(limit: limit)
@@ -140,6 +141,7 @@ final class Search {
 
   /// Prices of a day worth asking about: those at which the dives' pathways trade money for time, and around them.
   var slopes: [Double] {
+    guard limits.switches.contains(.lines) else { return [] }
     let points = incumbents.solutions.map(\.point)
     guard let first = points.first, let last = points.last, points.count > 1 else { return [] }
     var steepest = 0.0
@@ -179,9 +181,6 @@ final class Search {
       guard boundDays(&forDays, bounds, by: corner.lastDay) else { return }
       if corner.cost == .max && !incumbents.solutions.isEmpty {
         // Any cost would do: only the order in which nodes are expanded asks what it is.
-        let spent = propagation.status.indices.reduce(0) {
-          propagation.status[$1] == .taken ? $0 + model.activities[$1].cost : $0
-        }
         cost = max(cost, spent)
         break
       }
@@ -189,6 +188,12 @@ final class Search {
       if best != line {
         line = best
         forCost = bounds.lines[best].prices
+      }
+      guard limits.switches.contains(.prices) else {
+        cost = max(cost, spent)
+        guard let next = incumbents.corner(cost: cost, lastDay: corner.lastDay) else { return }
+        corner = next
+        break
       }
       let slack = bounds.lines[line].dayPrice * Double(corner.lastDay)
       priceBound.improve(
@@ -211,6 +216,13 @@ final class Search {
       return
     }
     decide(here, corner)
+  }
+
+  /// What is taken costs this much.
+  private var spent: Int {
+    propagation.status.indices.reduce(0) {
+      propagation.status[$1] == .taken ? $0 + model.activities[$1].cost : $0
+    }
   }
 
   func decide(_ node: SearchNode, _ corner: Corner) {

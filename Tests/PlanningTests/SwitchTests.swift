@@ -1,0 +1,35 @@
+import Catalogs
+import Testing
+
+@testable import Planning
+
+@Suite("The parts that make it fast")
+struct SwitchTests {
+  @Test(
+    "without any one of them, and without all, the frontier is the same", arguments: SearchSwitches.named.map(\.name))
+  func sameWithout(name: String) throws {
+    let part = try #require(SearchSwitches.named.first { $0.name == name }).part
+    try compare(with: SearchSwitches.all.subtracting(part), seeds: 5_000..<5_150)
+  }
+
+  @Test("without all of them, the frontier is the same")
+  func sameWithoutAll() throws { try compare(with: [], seeds: 6_000..<6_100) }
+
+  private func compare(with switches: SearchSwitches, seeds: Range<UInt64>) throws {
+    var compared = 0
+    for seed in seeds {
+      let random = RandomProblem(seed: seed)
+      let problem = try Problem(PlanningRequest(goals: random.goals, learner: random.learner), in: random.catalog)
+      let whole = Planner(limits: SearchLimits(nodes: 2_000)).solve(problem)
+      // What one part does in a moment may take the others for ever.
+      var limits = SearchLimits(nodes: 20_000)
+      limits.switches = switches
+      let other = Planner(limits: limits).solve(problem)
+      if case .incomplete = whole.status { continue }
+      if case .incomplete = other.status { continue }
+      compared += 1
+      #expect(other.frontier.map(\.point) == whole.frontier.map(\.point), "seed \(seed)")
+    }
+    #expect(compared * 10 > seeds.count * 9)
+  }
+}
