@@ -12,7 +12,9 @@ import subprocess
 import sys
 import time
 
+import ablation
 import agreement
+import growth
 import machine
 import report
 
@@ -110,6 +112,24 @@ def measure(expected, chosen, found, keep):
         keep()
 
 
+def measure_alone(expected, chosen, results, keep):
+    """What only Cairn is asked: every bundled goal, how soon it stops, what each part buys, and how the work grows."""
+    files = [chosen.instances / f"{n}.json" for n in sorted(expected, key=report.place)]
+    asked = {
+        "goals": lambda: output([chosen.cairn, "goals", str(ROOT / "catalogs")], 600),
+        "cancel": lambda: [
+            output([chosen.cairn, "cancel", str(f)], 600) for f in files if f.stem in ("market-2560-1", "lapse-160-2")
+        ],
+        "ablation": lambda: ablation.measure(chosen.cairn, [f for f in files if size(f.stem) <= 80]),
+        "growth": lambda: growth.measure(chosen.cairn),
+    }
+    for name, ask in asked.items():
+        if name not in results:
+            print(name, flush=True)
+            results[name] = ask()
+            keep()
+
+
 def main():
     chosen = options()
     expected = json.loads((chosen.instances / "expected.json").read_text())
@@ -125,6 +145,8 @@ def main():
         }
     if not chosen.render:
         keep = (lambda: RESULTS.write_text(report.compact(results))) if chosen.writes else (lambda: None)
+        if chosen.writes and not chosen.only:
+            measure_alone(expected, chosen, results, keep)
         measure(expected, chosen, results["found"], keep)
     faults = agreement.faults(results["found"], expected)
     for fault in faults:

@@ -98,3 +98,47 @@ def series(solver, names, found, across, up):
 
 def size(name):
     return int(name.split("-")[1])
+
+
+SHADES = {
+    "stack": "#0a7d55",
+    "skills": "#b3541e",
+    "ladder": "#5b5bd6",
+    "credits": "#a03070",
+    "cohort": "#3a8fb7",
+    "lapse": "#8a7a1f",
+}
+
+
+def growth(found):
+    """Processor time against size, a line for each family, both axes logarithmic."""
+    width, height, left, top = 640, 300, 64, 20
+    sizes = sorted({int(s) for by_size in found.values() for s in by_size})
+    low, high = math.log(sizes[0]), math.log(sizes[-1])
+
+    def across(value):
+        return left + width * (math.log(value) - low) / (high - low)
+
+    def up(milliseconds):
+        return top + height * (1 - (math.log10(max(0.1, milliseconds)) + 1) / 5)
+
+    parts = [f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {left + width + 90} {top + height + 40}" role="img">']
+    parts.append("<title>Processor time to the proof, against the number of credentials</title>")
+    parts.append(f"<style>{STYLE}</style>")
+    for power in range(-1, 5):
+        y = up(10**power)
+        parts.append(f'<line class="grid" x1="{left}" y1="{y:.1f}" x2="{left + width}" y2="{y:.1f}"/>')
+        parts.append(f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{10**power:g} ms</text>')
+    for s in sizes:
+        parts.append(f'<text x="{across(s):.1f}" y="{top + height + 20}" text-anchor="middle">{s:,}</text>')
+    for family, by_size in found.items():
+        points = [(across(int(s)), up(c["milliseconds"]), c) for s, c in by_size.items()]
+        path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
+        parts.append(f'<polyline points="{path}" fill="none" stroke="{SHADES[family]}" stroke-width="1.5"/>')
+        for x, y, cell in points:
+            whole = cell["proved"] == cell["of"]
+            fill = SHADES[family] if whole else "#fff"
+            parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{fill}" stroke="{SHADES[family]}"/>')
+        x, y, _ = points[-1]
+        parts.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" style="fill: {SHADES[family]}">{family}</text>')
+    return "\n".join([*parts, "</svg>", ""])

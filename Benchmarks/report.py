@@ -4,6 +4,8 @@ import json
 import math
 import textwrap
 
+import ablation
+import growth
 import plot
 
 FAMILIES = ["stack", "skills", "ladder", "credits", "cohort", "lapse", "market"]
@@ -126,12 +128,17 @@ def write(results, expected, faults, folder):
         means_table(found, names),
         "![Time against size, one panel for each family](benchmarks.svg)\n",
         instance_table(found, names),
+        goals_section(results),
+        ablation_table(results),
+        growth_table(results),
         remarks(found, names, expected, faults) + (bullet(results["note"]) + "\n" if "note" in results else ""),
         method(results),
     ]
     folder.mkdir(exist_ok=True)
     (folder / "benchmarks.md").write_text("\n".join(sections))
     (folder / "benchmarks.svg").write_text(plot.drawing(found))
+    if "growth" in results:
+        (folder / "growth.svg").write_text(plot.growth(results["growth"]))
 
 
 def head(results):
@@ -213,6 +220,92 @@ def peer_cells(answers, peer):
     times = ratio(answers, peer)
     whole = proved(peer, answer)
     return [("" if whole else "> ") + figure(time), "–" if times is None else ("" if whole else "≥ ") + figure(times)]
+
+
+def goals_section(results):
+    if "goals" not in results:
+        return ""
+    g = results["goals"]
+    rows = [
+        ("from nothing to the proof", g["fromNothing"]),
+        ("from nothing to the first pathway", g["first"]),
+        ("to the proof after one change", g["afterOneChange"]),
+    ]
+    waits = ", ".join(f"{figure(c['longestWait'])} ms on {c['name']}" for c in results.get("cancel", []))
+    lines = [
+        "## At the keyboard\n",
+        paragraph(
+            f"""All {g["goals"]} goals of the bundled catalogs, and {g["questions"] - g["goals"]:,} questions with one thing
+            changed: an hour a week more or fewer, one at a time more or fewer, four fifths of the money or of the days, a
+            step of the chosen pathway excluded, a month later. Milliseconds by the clock; unproven: {g["unproven"]}; memory
+            at most {g["peakMemory"] / 2**20:.0f} MiB, catalogs included."""
+        ),
+        "| | median | p95 | p99 | most |",
+        "|---|---:|---:|---:|---:|",
+        *(f"| {t} | {' | '.join(figure(s[k]) for k in ('p50', 'p95', 'p99', 'most'))} |" for t, s in rows),
+        "",
+        paragraph(f"""Told to stop at many moments, the compilation of the question included, it went on for at most {waits}."""),
+    ]
+    return "\n".join(lines)
+
+
+def ablation_table(results):
+    if "ablation" not in results:
+        return ""
+    found = results["ablation"]
+    whole = found[""]
+    lines = [
+        "## What each part buys\n",
+        paragraph(
+            f"""The instances of sizes up to 80 without one part of the search, each for {ablation.LIMIT} s at most: geometric
+            means of how many times the nodes and the processor time it takes; where it did not prove within the limit, the
+            limit counts. A part below 1 costs more than it buys at these sizes."""
+        ),
+        "| without | nodes, times | time, times | not proven |",
+        "|---|---:|---:|---:|",
+    ]
+    for part, answers in found.items():
+        nodes = [(a["nodes"] + a["schedulingNodes"] + 1) / (whole[n]["nodes"] + whole[n]["schedulingNodes"] + 1) for n, a in answers.items()]
+        times = [a["milliseconds"] / whole[n]["milliseconds"] for n, a in answers.items()]
+        missing = sum(not a["proved"] for a in answers.values())
+        cells = [part or "(nothing left out)", figure(geometric_mean(nodes)), figure(geometric_mean(times)), str(missing)]
+        lines.append(f"| {' | '.join(cells)} |")
+    return "\n".join(lines) + "\n"
+
+
+def growth_table(results):
+    if "growth" not in results:
+        return ""
+    sizes = sorted({int(s) for by_size in results["growth"].values() for s in by_size})
+    lines = [
+        "## How the work grows\n",
+        paragraph(
+            f"""Made-up instances of each family (`Benchmarks/families.py`), {growth.SEEDS} of each size: the median of the
+            processor time in milliseconds, and how many were proven within {growth.LIMIT} s where not all were. A family ends
+            where none was."""
+        ),
+        f"| family | {' | '.join(f'{s:,}' for s in sizes)} |",
+        f"|---|{'---:|' * len(sizes)}",
+    ]
+    for family, by_size in results["growth"].items():
+        cells = [growth_cell(by_size.get(s) or by_size.get(str(s))) for s in sizes]
+        lines.append(f"| {family} | {' | '.join(cells)} |")
+    lines += ["", "![Processor time against the number of credentials, one line for each family](growth.svg)", ""]
+    lines.append(
+        paragraph(
+            """It becomes exponential where many choices are nearly equal and the linear relaxation can't tell them apart
+            (long ladders with two or three ways at each step, stacks of *some of* in four layers), and where a settled set
+            of thirty steps or more leaves many orders that lapses or loads nearly forbid (`lapse`). Flat lists of skills and
+            credits grow with the size of the relaxation alone."""
+        )
+    )
+    return "\n".join(lines)
+
+
+def growth_cell(cell):
+    if cell is None:
+        return ""
+    return figure(cell["milliseconds"]) + ("" if cell["proved"] == cell["of"] else f" ({cell['proved']} of {cell['of']})")
 
 
 def remarks(found, names, expected, faults):

@@ -48,6 +48,16 @@ struct OracleTests {
     #expect(several * 25 > compared, "\(several) of \(compared) have more than one point")
   }
 
+  /// In both a corequisite has to be active and was begun too early at first.
+  @Test("problems that were once answered wrongly", arguments: [211_337, 232_232] as [UInt64])
+  func regressions(seed: UInt64) throws {
+    let problem = RandomProblem(seed: seed)
+    let expected = try #require(
+      BruteForce.frontier(problem.catalog, problem.goals, problem.learner, mostPlacements: 3000))
+    let outcome = try plan(problem.catalog, problem.learner, goals: problem.goals)
+    #expect(outcome.frontier.map(\.point) == expected)
+  }
+
   @Test("every feature of the contract appears often among the random problems")
   func features() {
     var counts: [RandomProblem.Feature: Int] = [:]

@@ -16,7 +16,7 @@ final class GateReading {
   private enum Kind: UInt8 { case activity, holding, gate }
 
   /// What counts towards a gate.
-  private enum Mode { case finished, finishedIgnoringLapses, started }
+  private enum Mode { case finished, finishedIgnoringLapses, started, startedIgnoringLapses }
 
   init(model: Model) {
     self.model = model
@@ -50,8 +50,8 @@ final class GateReading {
   }
 
   /// The same for corequisites: what has *started* by then counts.
-  func isOpenForCorequisite(_ gate: Int, on day: Int, starts: [Int]) -> Bool {
-    gate < 0 || holds(gate, day, starts, .started)
+  func isOpenForCorequisite(_ gate: Int, on day: Int, starts: [Int], ignoringLapses: Bool = false) -> Bool {
+    gate < 0 || holds(gate, day, starts, ignoringLapses ? .startedIgnoringLapses : .started)
   }
 
   private func holds(_ gate: Int, _ day: Int, _ starts: [Int], _ mode: Mode) -> Bool {
@@ -75,14 +75,16 @@ final class GateReading {
   }
 
   private func counts(_ kind: Kind, _ target: Int, _ day: Int, _ starts: [Int], _ mode: Mode) -> Bool {
+    let fromStart = mode == .started || mode == .startedIgnoringLapses
     switch kind {
     case .activity:
       let start = starts[target]
-      return start <= day && (mode == .started || start + length[target] <= day)
+      return start <= day && (fromStart || start + length[target] <= day)
     case .gate: return holds(target, day, starts, mode)
     case .holding:
       return isActive(
-        target, on: day, starts, ignoringLapses: mode == .finishedIgnoringLapses, fromStart: mode == .started)
+        target, on: day, starts,
+        ignoringLapses: mode == .finishedIgnoringLapses || mode == .startedIgnoringLapses, fromStart: fromStart)
     }
   }
 

@@ -39,7 +39,7 @@ extension Scheduler {
       if fit == .max { return nil }
       if fit == calendar {
         if isOpen(index, on: fit) { return fit }
-        if anyMayWait { noteLapses(of: requires[index], on: fit) }
+        if anyMayWait { noteLapses(by: index, on: fit) }
         guard let next = nextOpening(of: index, after: fit) else { return nil }
         candidate = next
       } else {
@@ -53,14 +53,16 @@ extension Scheduler {
       return false
     }
     if corequires[index] < 0 { return true }
-    if reading.isOpenForCorequisite(corequires[index], on: day, starts: starts) { return true }
+    if reading.isOpenForCorequisite(corequires[index], on: day, starts: starts, ignoringLapses: ignoresLapses) {
+      return true
+    }
     return mutual[index]
   }
 
   func firstOpening(of index: Int, from day: Int) -> Int? {
     if requires[index] < 0 && corequires[index] < 0 { return day }
     if isOpen(index, on: day) { return day }
-    if anyMayWait { noteLapses(of: requires[index], on: day) }
+    if anyMayWait { noteLapses(by: index, on: day) }
     return nextOpening(of: index, after: day)
   }
 
@@ -75,16 +77,27 @@ extension Scheduler {
       }
       if next == .max { return nil }
       if isOpen(index, on: next) { return next }
-      if anyMayWait { noteLapses(of: requires[index], on: next) }
+      if anyMayWait { noteLapses(by: index, on: next) }
       day = next
     }
   }
 
   // MARK: Lapses
 
+  /// A member that can't begin on a day only because something lapsed tells by how much that was too early.
+  func noteLapses(by index: Int, on day: Int) {
+    noteLapses(of: requires[index], on: day)
+    // What has only started may count there, so that whether it would be open isn't asked first.
+    if corequires[index] >= 0 { tellTooEarly(under: corequires[index], on: day) }
+  }
+
   /// Where the gate would be open if nothing lapsed, tells those that were too early by how much.
   func noteLapses(of gate: Int, on day: Int) {
     guard gate >= 0, reading.isOpen(gate, on: day, starts: starts, ignoringLapses: true) else { return }
+    tellTooEarly(under: gate, on: day)
+  }
+
+  private func tellTooEarly(under gate: Int, on day: Int) {
     for holding in model.holdings(under: gate) {
       let held = model.holdings[holding]
       guard let last = reading.lastActiveDay(of: holding, starts: starts, by: day), last < day else { continue }

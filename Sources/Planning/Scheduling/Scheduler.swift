@@ -283,7 +283,8 @@ final class Scheduler {
   func corequisitesHold(on day: Int) -> Bool {
     placed.allSatisfy { index in
       !mutual[index]
-        || reading.isOpenForCorequisite(corequires[index], on: starts[index], starts: starts)
+        || reading.isOpenForCorequisite(
+          corequires[index], on: starts[index], starts: starts, ignoringLapses: ignoresLapses)
     }
   }
 
