@@ -175,4 +175,22 @@ struct ExplainingTests {
     // Coming back to it asks nothing twice.
     #expect(session.press(.character("1"), .character("2")).isEmpty)
   }
+
+  @Test("what was cut short while nobody looked is searched on once somebody does, and shown meanwhile")
+  func cutShort() throws {
+    var session = Session()
+    let waiting = try #require(session.open.first { $0.request.goals == [CraftCatalog.engineer] })
+    var outcome = try Answers.outcome(waiting.request, in: session.state.catalog)
+    outcome.status = .incomplete(.init(cost: 0, days: 0, provenBelowCost: 0))
+    session.send(.planned(waiting.id, outcome))
+    let effects = session.press(.enter)
+    guard case .plan(let again, waiting.request, .urgent)? = effects.first else {
+      Issue.record("it is not searched on")
+      return
+    }
+    #expect(session.state.pathway == outcome.chosenPathway && session.frame.text.contains("searching"))
+    session.send(.planned(again, outcome))
+    // As long as it may take has been taken: it is not asked for ever.
+    #expect(session.press(.character("1"), .character("2")).isEmpty)
+  }
 }

@@ -30,13 +30,11 @@ extension AppState {
     return effects
   }
 
-  /// Somebody looks at it now: asks where there is no answer to the question as it is, and goes before all else where it
-  /// is only waiting its turn. What was found by then stays in sight.
+  /// Somebody looks at it now: asks where there is no answer to the question as it is, or one that was cut short while
+  /// nobody looked; where it is only waiting its turn, it goes before all else. What was found by then stays in sight.
   mutating func askUrgently(_ goal: String) -> [Effect] {
     let plan = plans[goal] ?? Plan()
-    if plan.isSearching ? plan.priority == .urgent : plan.isStopped || plan.outcome != nil && !plan.isStale {
-      return []
-    }
+    if plan.isSearching ? plan.priority == .urgent : plan.isStopped || plan.isAnsweredInFull { return [] }
     let effects = ask(goal, .urgent)
     if plan.isSearching {
       plans[goal]?.soFar = plan.soFar
@@ -60,7 +58,7 @@ extension AppState {
 
   mutating func take(_ outcome: PlanningOutcome, of job: JobID) {
     guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
-    plans[goal] = Plan(outcome: outcome)
+    plans[goal] = Plan(outcome: outcome, priority: plans[goal]?.priority ?? .background)
     if goals.contains(goal) { settlePlace() }
     guard let change = pendingChange, change.goal == goal else { return }
     pendingChange = nil

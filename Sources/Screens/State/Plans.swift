@@ -9,7 +9,7 @@ struct Plan: Hashable, Sendable {
   /// What is proven so far of all pathways; `nil` while nothing is.
   var bound: PlanningOutcome.Bound?
   var job: JobID?
-  /// Of the job, where there is one.
+  /// Of the job, or of the one that gave the answer.
   var priority = JobPriority.background
   var failure: String?
   /// True where the answer is to an older question.
@@ -18,6 +18,12 @@ struct Plan: Hashable, Sendable {
   var isStopped = false
 
   var isSearching: Bool { job != nil }
+
+  /// True where asking again would bring nothing: the answer is to this question, and proven or as far as it goes.
+  var isAnsweredInFull: Bool {
+    guard let outcome, !isStale else { return false }
+    return outcome.isProven || priority == .urgent
+  }
 
   /// What there is to show: the newest, proven or not.
   var frontier: [Pathway] {
