@@ -38,7 +38,7 @@ public struct GoalWorth {
     }
     if let source = occupation.source {
       let age = source.read.map { ", " + Sentences.age(of: $0, today: today) } ?? ""
-      lines.append("\(Sentences.word(source.grade(for: nil)))\(age)")
+      lines.append("these figures: \(Sentences.word(source.grade(for: nil)))\(age)")
     }
     return lines.compactMap { $0.map { Passage($0) } }
   }

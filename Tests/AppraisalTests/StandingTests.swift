@@ -138,7 +138,9 @@ struct StandingTests {
     func ranked(_ order: GoalOrder) throws -> [String] {
       try catalog.goals.map { goal in
         let problem = try Problem(PlanningRequest(goal: goal.id, learner: learner), in: catalog)
-        return (key: order.rank(goal, Planner().solve(problem), learner: learner), id: goal.id)
+        return (
+          key: order.rank(goal, Planner().solve(problem), learner: learner, currencies: catalog.currencies), id: goal.id
+        )
       }.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.id)
     }
     for order in [GoalOrder.left, .cheapest, .fastest] { #expect(try ranked(order) == ["h", "g"]) }

@@ -114,7 +114,9 @@ struct ExploreScreen: Screen {
     if entry.kind == .goal { return "" }
     guard let cost = entry.cost else { return "unknown" }
     if cost == 0 { return entry.credentialKind == .stack ? "its parts" : "free" }
-    return Amounts.money(cost, isShort: true) + (entry.currency.map { " \($0)" } ?? "")
+    let price = catalog.credential(entry.id)?.price
+    let span = price?.fee == nil && price?.monthly != nil ? "/mo" : ""
+    return Amounts.money(cost, isShort: true) + (entry.currency.map { " \($0)" } ?? "") + span
   }
 
   /// Earned, pinned or excluded.

@@ -7,7 +7,7 @@ import Wording
 /// Where the figures of the goals' table stand; as many columns as the width allows.
 struct GoalColumns {
   enum Column: CaseIterable {
-    case cheapest, cheapestWeeks, fastest, fastestWeeks, left, wage, payback
+    case cheapest, cheapestWeeks, left, fastest, fastestWeeks, wage, payback
 
     var heading: String {
       switch self {
@@ -39,7 +39,7 @@ struct GoalColumns {
   ///   - isMixed: true where some amounts are in another currency than the units.
   init(width: Int, order: GoalOrder, isMixed: Bool, learner: Learner) {
     self.learner = learner
-    let moneyWidth = isMixed ? 11 : 9
+    let moneyWidth = isMixed ? 12 : 9
     var columns = Column.allCases
     if learner.currentWage == nil { columns.removeAll { $0 == .payback } }
     func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, moneyWidth) } }

@@ -17,8 +17,12 @@ struct GoalRows {
   /// True where some amounts are in another currency than the units before them.
   let isMixed: Bool
 
+  /// Of all goals, in the order in which amounts are listed.
+  var currencies: [String] = []
+
   init(catalog: Catalog) {
     self.init(catalog.fields.map { ($0.header.title, $0.goals) }, catalog)
+    currencies = catalog.currencies
   }
 
   private init(_ fields: [(title: String, goals: [Goal])], _ catalog: Catalog) {
@@ -54,8 +58,12 @@ struct GoalRows {
 
   private static func sorted(_ goals: [Goal], by order: GoalOrder, _ state: AppState) -> [Goal] {
     guard order != .catalog else { return goals }
+    let currencies = state.goalRows.currencies
     let ranked = goals.enumerated().map { place, goal in
-      (key: order.rank(goal, state.plans[goal.id]?.outcome, learner: state.learner) + [place], goal: goal)
+      (
+        key: order.rank(goal, state.plans[goal.id]?.outcome, learner: state.learner, currencies: currencies) + [place],
+        goal: goal
+      )
     }
     return ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.goal)
   }

@@ -24,7 +24,10 @@ struct GoalsReport {
 
   /// - Parameter rows: in the order of the catalogs.
   init(rows: [Row], by order: GoalOrder, learner: Learner, catalog: Catalog) {
-    let ranked = rows.enumerated().map { (key: order.rank($1.goal, $1.outcome, learner: learner) + [$0], row: $1) }
+    let currencies = catalog.currencies
+    let ranked = rows.enumerated().map { place, row in
+      (key: order.rank(row.goal, row.outcome, learner: learner, currencies: currencies) + [place], row: row)
+    }
     self.rows = ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
     self.learner = learner
     self.catalog = catalog
