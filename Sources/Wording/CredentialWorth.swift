@@ -58,7 +58,10 @@ public struct CredentialWorth {
     if credential.kind == .stack { return [] }
     let evidence = Evidence(on: credential, in: catalog)
     guard !evidence.isEmpty else {
-      return [Passage("nothing was read on their wages or jobs, as for most credentials")]
+      let extent = Evidence.extent(in: catalog)
+      let others = extent.all - extent.known
+      let rest = others > 1 ? ", as of \(Amounts.grouped(others)) of the \(Amounts.grouped(extent.all)) here" : ""
+      return [Passage("nothing was read on their wages or jobs\(rest)")]
     }
     let provider = catalog.providerName(credential.provider)
     return evidence.credential.map { Passage(sentence($0)) }

@@ -66,8 +66,13 @@ extension CheckReport {
     return [
       missing.isEmpty ? "" : "Missing, by credentials: \(missing.joined(separator: ", "))",
       ages.isEmpty ? "" : "Read, by credentials: \(ages.joined(separator: ", "))",
+      evidence.all == 0
+        ? ""
+        : "How holders fare: something was found of \(evidence.known) of \(Amounts.count(evidence.all, "credential"))",
     ].filter { !$0.isEmpty }
   }
+
+  private var evidence: (known: Int, all: Int) { Evidence.extent(in: catalog) }
 
   private var suspicionLines: [String] {
     suspicions.isEmpty ? [] : ["Worth another look"] + suspicions.map { "  \(place($0))\($0.sentence)" }
@@ -107,6 +112,7 @@ extension CheckReport {
       ("coverage", .array(coverages.map(json))),
       ("missing", .object(missing.map { ($0.field, .integer($0.count)) })),
       ("ages", .object(ages.map { ($0.freshness.rawValue, .integer($0.count)) })),
+      ("evidence", .object([("known", .integer(evidence.known)), ("credentials", .integer(evidence.all))])),
       ("suspicious", .array(suspicions.map { json($0.position, "remark", $0.sentence) })),
     ])
   }
