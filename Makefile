@@ -5,6 +5,7 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT_FLAGS ?=
 BENCH ?=
+LIBRARY ?=
 
 # macOS brings an old ncurses without wide characters; Homebrew's is used, which the compiler doesn't look for by itself.
 ifeq ($(shell uname -s),Darwin)
@@ -16,7 +17,7 @@ export SWIFT_FLAGS
 SOAK ?= 20000
 SEED ?= 1
 
-.PHONY: help run build test soak gate bench install uninstall clean
+.PHONY: help run build test soak gate bench bench-screens bench-library install uninstall clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
@@ -50,6 +51,10 @@ bench: Benchmarks/.venv ## Measure Cairn beside other solvers, write docs/benchm
 
 bench-screens: build ## Measure the screens in a terminal: first frame beside tig and nnn, keys, idling, memory
 	@python3 Benchmarks/screens.py
+
+# Beside fzf, ripgrep and the sqlite3 shell where they are installed (Debian: fzf ripgrep sqlite3).
+bench-library: build ## Index and search a marketplace of 1.85 million, write docs/library.md (LIBRARY="--count 100000" is short)
+	@python3 Benchmarks/library.py $(LIBRARY)
 
 Benchmarks/.venv: Benchmarks/requirements.txt
 	@python3 -m venv --clear $@ || { echo "make bench needs python3 with venv (Debian, Ubuntu: python3-venv)" >&2; exit 1; }

@@ -33,7 +33,7 @@ public struct CatalogParts: Sendable {
             path: file.path, canonicalPath: canonical, folder: file.folder, size: size, modified: modified))
       }
     }
-    self.parts = parts.sorted { $0.path < $1.path }
+    self.parts = parts.sorted { $0.canonicalPath < $1.canonicalPath }
   }
 
   /// What entries of any file may rest on: headers, providers and skills.

@@ -8,7 +8,7 @@ enum Initials {
   /// Of all words and of all but the small ones; also without the first word or two, where the provider's name stands.
   static func of(_ title: String) -> [String] {
     let plain = title.prefix { $0 != "(" }
-    let words = SearchText.folded(String(plain)).split { !($0.isLetter || $0.isNumber) }
+    let words = SearchText.folded(String(plain)).split { !$0.isInWord }
     guard (2...9).contains(words.count) else { return [] }
     let large = words.filter { !small.contains(String($0)) }
     var found: [String] = []

@@ -31,7 +31,7 @@ public enum SearchText {
   /// Words written with a hyphen, slash, point or apostrophe between them, as one: `AZ-900` is found as `az900` too.
   public static func joined(_ text: String) -> [String] {
     folded(text).split { $0.isWhitespace || $0 == "(" || $0 == ")" || $0 == "," || $0 == ":" }.compactMap { chunk in
-      let parts = chunk.split { !($0.isLetter || $0.isNumber) }
+      let parts = chunk.split { !$0.isInWord }
       return parts.count > 1 && parts.count < 4 ? parts.joined() : nil
     }
   }
@@ -51,7 +51,7 @@ public enum SearchText {
       current.text = ""
     }
     for character in folded {
-      let isLetter = character.isLetter || character.isNumber
+      let isLetter = character.isInWord
       guard isLetter || ((character == "+" || character == "#") && !current.text.isEmpty) else {
         end()
         continue
@@ -115,4 +115,17 @@ public enum SearchText {
   private static let greek = [
     "ά": "α", "έ": "ε", "ή": "η", "ί": "ι", "ό": "ο", "ύ": "υ", "ώ": "ω", "ϊ": "ι", "ϋ": "υ", "ς": "σ", "ё": "е",
   ]
+}
+
+extension Character {
+  /// True for letters and digits of any script; of ASCII, where nearly all are, told without asking Unicode.
+  var isInWord: Bool {
+    guard let ascii = asciiValue else { return isLetter || isNumber }
+    switch ascii {
+    case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "0")...UInt8(ascii: "9"):
+      return true
+    default: return false
+    }
+  }
 }

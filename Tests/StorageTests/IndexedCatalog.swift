@@ -14,8 +14,7 @@ struct IndexedCatalog {
 
   func files() throws -> [IndexedFile] {
     try parts().parts.map {
-      IndexedFile(
-        path: $0.path, canonicalPath: $0.canonicalPath, folder: $0.folder, size: $0.size, modified: $0.modified)
+      IndexedFile(path: $0.canonicalPath, folder: $0.folder, size: $0.size, modified: $0.modified)
     }
   }
 
@@ -24,19 +23,21 @@ struct IndexedCatalog {
     let parts = try parts()
     let making = try IndexMaking(in: folder, of: key, files: try files())
     let common = try parts.common()
+    let preparation = EntryPreparation(
+      providers: common.providers.compactMap { if case .provider(let provider) = $0.value { provider } else { nil } },
+      skills: common.skills.compactMap { if case .skill(let skill) = $0.value { skill } else { nil } },
+      headers: common.catalogs)
+    func prepared(_ entry: LooseEntry) -> PreparedEntry {
+      preparation.prepared(entry.value, text: EntryJSONText.text(for: entry.node))
+    }
     let places = Dictionary(uniqueKeysWithValues: parts.parts.enumerated().map { ($1.path, $0) })
     try making.share(
-      (common.providers + common.skills).map { (entry($0), places[$0.node.position.file] ?? 0) },
-      headers: common.catalogs)
+      (common.providers + common.skills).map { (prepared($0), places[$0.node.position.file] ?? 0) })
     for number in try making.unread.prefix(most) {
       let file = try parts.entries(of: parts.parts[number], with: common)
-      try making.add(file.entries.map(entry), of: number, header: file.header, faults: 0)
+      try making.add(file.entries.map(prepared), of: number, header: file.header, faults: 0)
     }
     if try making.unread.isEmpty { _ = try making.finish() }
-  }
-
-  private func entry(_ entry: LooseEntry) -> IndexMaking.Entry {
-    IndexMaking.Entry(value: entry.value, text: EntryJSONText.text(for: entry.node))
   }
 
   func open() throws -> StoredIndex.Opening {

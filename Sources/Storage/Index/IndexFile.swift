@@ -3,20 +3,17 @@ import GRDB
 
 /// A file of a catalog as it was when it was indexed: where any of it differs, the index is out of date.
 public struct IndexedFile: Hashable, Sendable {
-  /// As messages name it.
+  /// Without links, so that it is the same from wherever it is named.
   public var path: String
-  /// Without links.
-  public var canonicalPath: String
-  /// The folder it was named with: its files may share a header.
+  /// The folder it was named with, without links: its files may share a header.
   public var folder: String?
   /// Bytes.
   public var size: Int
   /// Nanoseconds since 1970-01-01 (UTC).
   public var modified: Int
 
-  public init(path: String, canonicalPath: String, folder: String?, size: Int, modified: Int) {
+  public init(path: String, folder: String?, size: Int, modified: Int) {
     self.path = path
-    self.canonicalPath = canonicalPath
     self.folder = folder
     self.size = size
     self.modified = modified

@@ -122,6 +122,7 @@ extension IndexMaking {
           DELETE FROM word;
           INSERT INTO word SELECT term, term GLOB '*[0-9]*' FROM tokenRow
             WHERE substr(term, 1, 1) NOT IN ('=', '^', '%', '$', '!');
+          INSERT OR REPLACE INTO progress SELECT 'words', count(*) FROM word;
           DELETE FROM mention;
           """)
       try enter(.done, database)

@@ -6,21 +6,9 @@ import Library
 /// Makes the index of a catalog, file by file and then as a whole. Every step is a transaction with the note that it is
 /// done, so that whatever stops it, it goes on from there.
 public final class IndexMaking {
-  /// An entry with its text as JSON.
-  public struct Entry: Sendable {
-    public var value: LooseEntry.Value
-    public var text: String
-
-    public init(value: LooseEntry.Value, text: String) {
-      self.value = value
-      self.text = text
-    }
-  }
-
   public let files: [IndexedFile]
   let queue: DatabaseQueue
   let path: String
-  var recorder: EntryRecorder?
 
   /// Goes on with an index of just these files, or begins anew.
   ///
@@ -46,9 +34,6 @@ public final class IndexMaking {
 
   public var phase: IndexProgress.Phase { get throws(StoreFailure) { try read(IndexNumbers.phase) } }
 
-  /// True once providers and skills are in it, which come before all else.
-  public var hasShared: Bool { get throws(StoreFailure) { try read { try IndexNumbers.value("shared", $0) } == 1 } }
-
   /// The numbers of the files yet to be read.
   public var unread: [Int] {
     get throws(StoreFailure) {
@@ -70,27 +55,23 @@ public final class IndexMaking {
 
   // MARK: Adding
 
-  /// Providers and skills of all files, with the number of the file each stands in.
-  public func share(_ entries: [(entry: Entry, file: Int)], headers: [Catalog.Header]) throws(StoreFailure) {
+  /// Providers and skills of all files, with the number of the file each stands in; to be done first.
+  public func share(_ entries: [(entry: PreparedEntry, file: Int)]) throws(StoreFailure) {
     try write { database in
-      let recorder = EntryRecorder(
-        providers: entries.compactMap { if case .provider(let value) = $0.entry.value { value } else { nil } },
-        skills: entries.compactMap { if case .skill(let value) = $0.entry.value { value } else { nil } },
-        headers: headers)
-      try recorder.loadFacets(database)
-      self.recorder = recorder
       guard try IndexNumbers.value("shared", database) != 1 else { return }
+      let recorder = try EntryRecorder(database)
       for (entry, file) in entries { try recorder.record(entry, of: file, database) }
       try recorder.flush(database)
       try IndexNumbers.set("shared", 1, database)
     }
   }
 
-  /// The credentials and goals of one file.
+  /// The entries of one file.
   ///
   /// - Parameter header: with what counts in this file alone.
-  public func add(_ entries: [Entry], of file: Int, header: Catalog.Header?, faults: Int) throws(StoreFailure) {
-    guard let recorder else { return }
+  public func add(
+    _ entries: [PreparedEntry], of file: Int, header: Catalog.Header?, faults: Int
+  ) throws(StoreFailure) {
     try write { database in
       try database.execute(
         sql: "UPDATE source SET isRead = 1, faults = ? WHERE number = ? AND isRead = 0", arguments: [faults, file])
@@ -100,6 +81,7 @@ public final class IndexMaking {
         try database.execute(
           sql: "UPDATE source SET header = ? WHERE number = ?", arguments: [WrittenHeader.text(header), file])
       }
+      let recorder = try EntryRecorder(database)
       for entry in entries { try recorder.record(entry, of: file, database) }
       try recorder.flush(database)
     }
@@ -110,14 +92,14 @@ public final class IndexMaking {
   private static func note(_ files: [IndexedFile], _ database: Database) throws {
     for (number, file) in files.enumerated() {
       try database.execute(
-        sql: "INSERT INTO source(number, path, canonical, folder, size, modified) VALUES(?, ?, ?, ?, ?, ?)",
-        arguments: [number, file.path, file.canonicalPath, file.folder, file.size, file.modified])
+        sql: "INSERT INTO source(number, path, folder, size, modified) VALUES(?, ?, ?, ?, ?)",
+        arguments: [number, file.path, file.folder, file.size, file.modified])
     }
   }
 
   static func files(_ database: Database) throws -> [IndexedFile] {
-    try Row.fetchAll(database, sql: "SELECT path, canonical, folder, size, modified FROM source ORDER BY number")
-      .map { IndexedFile(path: $0[0], canonicalPath: $0[1], folder: $0[2], size: $0[3], modified: $0[4]) }
+    try Row.fetchAll(database, sql: "SELECT path, folder, size, modified FROM source ORDER BY number")
+      .map { IndexedFile(path: $0[0], folder: $0[1], size: $0[2], modified: $0[3]) }
   }
 
   func write<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {

@@ -8,6 +8,8 @@ struct IndexParts {
   private let reading: StoredIndex.Reading
   private var found: [Int64: Stored] = [:]
   private var askedSkills: Set<String> = []
+  /// Of anything, whatever bears them.
+  private var named: Set<String> = []
 
   fileprivate struct Stored {
     var kind: LibraryEntry.Kind
@@ -25,6 +27,7 @@ struct IndexParts {
 
   /// Takes what bears these ids and everything their requirements can lead to, as planning does.
   mutating func reach(_ ids: Set<String>) throws {
+    named.formUnion(ids)
     var pending = try take("id", ids.sorted().map { $0.databaseValue })
     var recommended: Set<String> = []
     while !pending.isEmpty {
@@ -124,8 +127,8 @@ struct IndexParts {
     found.values.compactMap { if case .credential(let credential) = $0.value { credential } else { nil } }
   }
 
-  private var providersNamed: Set<String> { Set(credentials.compactMap(\.provider)) }
-  private var skillsNamed: Set<String> { Set(credentials.flatMap(\.teaches)).union(askedSkills) }
+  private var providersNamed: Set<String> { Set(credentials.compactMap(\.provider)).union(named) }
+  private var skillsNamed: Set<String> { Set(credentials.flatMap(\.teaches)).union(askedSkills).union(named) }
 
   private func stated() throws -> StatedFigures {
     var stated = StatedFigures()

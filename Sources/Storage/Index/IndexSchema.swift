@@ -11,8 +11,8 @@ enum IndexSchema {
         CREATE TABLE progress(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
         -- Files of the catalog in the order in which of two equal ids the first counts.
         CREATE TABLE source(
-          number INTEGER PRIMARY KEY, path TEXT NOT NULL, canonical TEXT NOT NULL, folder TEXT, size INTEGER NOT NULL,
-          modified INTEGER NOT NULL, header TEXT, isRead INTEGER NOT NULL DEFAULT 0, faults INTEGER NOT NULL DEFAULT 0);
+          number INTEGER PRIMARY KEY, path TEXT NOT NULL, folder TEXT, size INTEGER NOT NULL, modified INTEGER NOT NULL,
+          header TEXT, isRead INTEGER NOT NULL DEFAULT 0, faults INTEGER NOT NULL DEFAULT 0);
         -- Providers and skills, which any file may name.
         CREATE TABLE shared(
           kind INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL,
@@ -39,6 +39,7 @@ enum IndexSchema {
         -- Entries in the order of what they are worth whatever is asked for: the first found are the best.
         CREATE TABLE ranked(place INTEGER PRIMARY KEY, entry INTEGER NOT NULL, popularity INTEGER NOT NULL);
         CREATE TABLE word(text TEXT PRIMARY KEY, hasDigit INTEGER NOT NULL) WITHOUT ROWID;
+        CREATE INDEX wordWithoutDigit ON word(text) WHERE hasDigit = 0;
         -- Its rows are the places of `ranked`. Nothing but the rows of each token is kept.
         CREATE VIRTUAL TABLE token USING fts5(
           tokens, content='', detail=none, columnsize=0, prefix='1 2 3 4',

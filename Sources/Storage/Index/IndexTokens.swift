@@ -61,13 +61,17 @@ struct EntryWords {
   }
 
   init(text: String) {
-    func words(_ line: Substring) -> [String] { line.split(separator: " ").map(String.init) }
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    // By bytes: neither a space nor a line's end is ever part of another character.
+    let bytes = Array(text.utf8)
+    func words(_ line: ArraySlice<UInt8>) -> [String] {
+      line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+    }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     title = lines.first.map(words) ?? []
     id = lines.count > 1 ? words(lines[1]) : []
-    foldedID = lines.count > 2 ? String(lines[2]) : ""
+    foldedID = lines.count > 2 ? String(decoding: lines[2], as: UTF8.self) : ""
     others = []
-    for (place, line) in zip(LibraryWord.Place.allCases, lines.dropFirst(3)) {
+    for (place, line) in zip(LibraryWord.Place.allCases, lines.dropFirst(3)) where !line.isEmpty {
       others += words(line).map { LibraryWord($0, place) }
     }
   }

@@ -68,6 +68,17 @@ public final class StoredIndex: Sendable {
   /// Titles and currencies of the catalogs in it.
   public func headers() throws(StoreFailure) -> [Catalog.Header] { try read(IndexParts.headers) }
 
+  /// The ids of goals that bear a title, whatever its case.
+  public func goals(called title: String) throws(StoreFailure) -> [String] {
+    let folded = SearchText.folded(title)
+    var query = LibraryQuery(title + " ")
+    query.kinds = [.goal]
+    let hits = try answer(query, atMost: StoredIndex.mostCalledAlike).hits
+    return hits.filter { SearchText.folded($0.entry.title) == folded }.map(\.entry.id)
+  }
+
+  private static let mostCalledAlike = 20
+
   /// Names and ids of all providers.
   public func providers() throws(StoreFailure) -> [Provider] {
     try read { database in
@@ -103,11 +114,11 @@ final class IndexMemory: @unchecked Sendable {
   private var words: Vocabulary?
   private var numbers: FacetNumbers?
   /// More words than this are not held; then words with digits, which nobody mistypes, are left out.
-  private static let mostWords = 200_000
+  private static let mostWords = 20_000
 
   func vocabulary(_ database: Database) throws -> Vocabulary {
     if let words { return words }
-    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM word") ?? 0
+    let count = try IndexNumbers.value("words", database) ?? 0
     let condition = count > IndexMemory.mostWords ? " WHERE hasDigit = 0" : ""
     let made = Vocabulary(try String.fetchAll(database, sql: "SELECT text FROM word" + condition))
     words = made

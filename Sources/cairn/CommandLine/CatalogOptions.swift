@@ -1,6 +1,9 @@
 import ArgumentParser
 import Catalogs
 import Interchange
+import Library
+import Planning
+import Storage
 import Wording
 
 /// Which catalogs are read, and how results are written.
@@ -24,6 +27,31 @@ struct CatalogOptions: ParsableArguments {
       Output.complain("catalogs: \(CatalogOptions.counts(opened)); cairn check says more")
     }
     return opened
+  }
+
+  /// The same, but where the catalogs are indexed only what can matter to these goals, learner and texts.
+  ///
+  /// - Parameter goals: ids of goals or credentials, or titles of goals.
+  /// - Parameter texts: such as options give them, with ids in them.
+  func open(
+    around goals: [String], _ options: LearnerOptions, _ texts: [String]
+  ) throws(Failure) -> ValidatedCatalog {
+    guard let index = try IndexedCatalog.open(catalog) else { return try open() }
+    let kept = try options.name.map { name throws(Failure) in try KeptLearners.record(name).learner }
+    var ids = Set((options.named + texts).flatMap(IdentifierPieces.all(in:)) + goals)
+    ids.formUnion(kept.map(IdentifierPieces.ids(of:)) ?? [])
+    do {
+      for goal in goals { ids.formUnion(try index.goals(called: goal)) }
+      var part = try index.part(around: ids)
+      // Nothing bears the name: what is near is there to be guessed at.
+      for goal in goals where part.destination(goal) == nil {
+        ids.formUnion(try index.answer(LibraryQuery(goal), atMost: 10).hits.map(\.entry.id))
+        part = try index.part(around: ids)
+      }
+      return ValidatedCatalog(catalog: part, issues: [])
+    } catch {
+      throw .badData(error.sentence)
+    }
   }
 
   static func read(_ paths: [String]) throws(Failure) -> ValidatedCatalog {

@@ -30,8 +30,7 @@ enum IndexedCatalog {
 
   static func files(_ parts: CatalogParts) -> [IndexedFile] {
     parts.parts.map {
-      IndexedFile(
-        path: $0.path, canonicalPath: $0.canonicalPath, folder: $0.folder, size: $0.size, modified: $0.modified)
+      IndexedFile(path: $0.canonicalPath, folder: $0.folder, size: $0.size, modified: $0.modified)
     }
   }
 

@@ -50,7 +50,8 @@ indirect enum JSONValue {
     }
   }
 
-  private var oneLine: String {
+  /// Without a line's end, however long.
+  var oneLine: String {
     switch self {
     case .null: return "null"
     case .bool(let value): return value ? "true" : "false"

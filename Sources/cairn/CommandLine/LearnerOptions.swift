@@ -53,6 +53,9 @@ struct LearnerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("What a week less is worth.", valueName: "amount"))
   var weekPrice: MoneyArgument?
 
+  /// Texts in which ids stand.
+  var named: [String] { earned + begun + failed + waive + knows + exclude + pin }
+
   func validate() throws {
     if let hoursPerWeek, hoursPerWeek.minutes < 1 {
       throw ValidationError("--hours-per-week must be more than 0.")

@@ -28,6 +28,9 @@ enum Output {
   /// One JSON value for programs, whose own escapes make it safe.
   static func show(_ value: JSONValue) throws(Failure) { try write(value.text + "\n") }
 
+  /// One JSON value on a line of its own.
+  static func show(line value: JSONValue) throws(Failure) { try write(value.oneLine + "\n") }
+
   /// A document that is JSON already.
   static func show(raw data: Data) throws(Failure) { try write(String(decoding: data, as: UTF8.self) + "\n") }
 

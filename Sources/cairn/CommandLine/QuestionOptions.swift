@@ -26,6 +26,9 @@ struct QuestionOptions: ParsableArguments {
       "Money by month, what stopping early keeps, what lapses, failed exams, near goals, and what sets the last day.")
   var explain = false
 
+  /// Texts in which ids stand.
+  var named: [String] { why + without + whatIf.map { String($0.drop { $0 != "=" }.dropFirst()) } }
+
   func validate() throws {
     if let alternatives, !(1...100).contains(alternatives) {
       throw ValidationError("--alternatives must be between 1 and 100.")

@@ -63,25 +63,39 @@ struct IndexCatalog: Subcommand {
     meter.show(IndexProgress(.reading))
     let common = try parts.common { _ in !Interruption.isAsked }
     if Interruption.isAsked { return false }
+    let preparation = EntryPreparation(
+      providers: common.providers.compactMap { if case .provider(let provider) = $0.value { provider } else { nil } },
+      skills: common.skills.compactMap { if case .skill(let skill) = $0.value { skill } else { nil } },
+      headers: common.catalogs)
     let places = Dictionary(uniqueKeysWithValues: parts.parts.enumerated().map { ($1.path, $0) })
     try making.share(
-      (common.providers + common.skills).map { (entry($0), places[$0.node.position.file] ?? 0) },
-      headers: common.catalogs)
+      (common.providers + common.skills).map { (preparation.prepared($0), places[$0.node.position.file] ?? 0) })
+    let ahead = ReadAhead(unread) { number in
+      let file = try parts.entries(of: parts.parts[number], with: common)
+      return ReadFile(number: number, file: file, entries: file.entries.map(preparation.prepared))
+    }
+    defer { ahead.stop() }
     var bytes = 0
     let total = unread.reduce(0) { $0 + parts.parts[$1].size }
-    for number in unread {
+    while let read = try ahead.next() {
       if Interruption.isAsked { return false }
-      let file = try parts.entries(of: parts.parts[number], with: common)
-      try making.add(
-        file.entries.map(entry), of: number, header: file.header,
-        faults: file.issues.count { $0.severity == .error })
-      bytes += parts.parts[number].size
+      let faults = read.file.issues.count { $0.severity == .error }
+      try making.add(read.entries, of: read.number, header: read.file.header, faults: faults)
+      bytes += parts.parts[read.number].size
       meter.show(IndexProgress(.reading, done: try making.counts.entries), part: Double(bytes) / Double(max(1, total)))
     }
     return true
   }
 
-  private func entry(_ entry: LooseEntry) -> IndexMaking.Entry {
-    IndexMaking.Entry(value: entry.value, text: EntryJSONText.text(for: entry.node))
+  private struct ReadFile {
+    var number: Int
+    var file: LooseFile
+    var entries: [PreparedEntry]
+  }
+}
+
+extension EntryPreparation {
+  fileprivate func prepared(_ entry: LooseEntry) -> PreparedEntry {
+    prepared(entry.value, text: EntryJSONText.text(for: entry.node))
   }
 }

@@ -30,7 +30,7 @@ struct PlanGoal: Subcommand {
     _ goals: [String], _ catalogs: CatalogOptions, _ options: LearnerOptions, _ limits: LimitOptions,
     _ questions: QuestionOptions? = nil
   ) throws(Failure) -> ExitCode {
-    let opened = try catalogs.open()
+    let opened = try catalogs.open(around: goals, options, questions?.named ?? [])
     let report = try report(goals, opened, options, limits) { learner throws(Failure) in
       try questions?.asked(in: opened.catalog, learner) ?? AskedQuestions()
     }

@@ -1,7 +1,6 @@
 import ArgumentParser
 import Catalogs
 import Library
-import Storage
 
 /// `cairn search WORDS`
 struct Search: Subcommand {
@@ -16,19 +15,29 @@ struct Search: Subcommand {
   @Argument(help: "What to look for; may be left out where options narrow it.")
   var words: [String] = []
 
+  @Flag(help: "Answers every line of standard input as a query, each with one line of JSON, as it comes.")
+  var eachLine = false
+
   @OptionGroup(title: "Narrowing") var facets: FacetOptions
   @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions
 
   func validate() throws {
-    guard words.contains(where: { !SearchText.asked($0).isEmpty }) || facets.isNarrowing else {
+    guard eachLine || words.contains(where: { !SearchText.asked($0).isEmpty }) || facets.isNarrowing else {
       throw ValidationError("Say at least one word to look for, or an option that narrows what there is.")
     }
+    if eachLine, !words.isEmpty { throw ValidationError("--each-line takes its words from standard input.") }
   }
 
   func perform() throws -> ExitCode {
-    let answer = try indexed() ?? read()
+    let searched = try SearchedCatalogs(catalogs)
+    if eachLine {
+      try answerLines(of: searched)
+      return .success
+    }
+    // A word of a finished command is not being typed any more.
+    let text = words.joined(separator: " ") + (words.count > 1 ? " " : "")
     let report = SearchReport(
-      words: words.joined(separator: " "), answer: answer, showsCounts: facets.counts)
+      words: words.joined(separator: " "), answer: try searched.answer(text, facets), showsCounts: facets.counts)
     switch catalogs.format {
     case .json: try Output.show(report.json)
     case .text: try Output.show(report.lines(width: Output.width))
@@ -36,31 +45,10 @@ struct Search: Subcommand {
     return .success
   }
 
-  // A word of a finished command is not being typed any more.
-  private var text: String { words.joined(separator: " ") + (words.count > 1 ? " " : "") }
-
-  private func read() throws(Failure) -> LibraryAnswer {
-    let opened = try catalogs.open()
-    let query = try facets.query(text, in: opened.catalog)
-    return CatalogIndex(opened.catalog).answer(query, atMost: facets.limit ?? .max)
-  }
-
-  /// More than this of millions nobody reads; `--limit` asks for more.
-  private static let mostIndexed = 50
-
-  /// `nil` where there is no index of the catalogs.
-  private func indexed() throws(Failure) -> LibraryAnswer? {
-    guard let index = try IndexedCatalog.open(catalogs.catalog) else { return nil }
-    do {
-      let named = Catalog(
-        headers: try index.headers(), providers: facets.provider.isEmpty ? [] : try index.providers())
-      return try index.answer(try facets.query(text, in: named), atMost: facets.limit ?? Search.mostIndexed)
-    } catch let failure as StoreFailure {
-      throw .badData(failure.sentence)
-    } catch let failure as Failure {
-      throw failure
-    } catch {
-      throw .badData("\(error)")
+  private func answerLines(of searched: SearchedCatalogs) throws(Failure) {
+    while let line = readLine() {
+      let report = SearchReport(words: line, answer: try searched.answer(line, facets), showsCounts: facets.counts)
+      try Output.show(line: report.jsonLine)
     }
   }
 }

@@ -20,7 +20,18 @@ struct SearchReport {
     let hits = JSONValue.array(answer.hits.map { json($0.entry) })
     guard showsCounts else { return hits }
     let counts = Facet.allCases.compactMap { facet in answer.counts[facet].map { (facet.rawValue, json($0)) } }
-    return .object([("total", .integer(answer.total)), ("counts", .object(counts)), ("found", hits)])
+    return .object([
+      ("total", .integer(answer.total)), ("isCounted", .bool(answer.isCounted)), ("counts", .object(counts)),
+      ("found", hits),
+    ])
+  }
+
+  /// The same with what was asked and whether there is more, to be written on one line.
+  var jsonLine: JSONValue {
+    .object([
+      ("query", .string(words)), ("total", .integer(answer.total)), ("isCounted", .bool(answer.isCounted)),
+      ("found", .array(answer.hits.map { json($0.entry) })),
+    ])
   }
 
   private func json(_ entry: LibraryEntry) -> JSONValue {
@@ -51,12 +62,17 @@ struct SearchReport {
       ])
     }
     let shown = min(answer.hits.count, SearchReport.most)
-    let total = Amounts.grouped(answer.total)
+    let total = Amounts.grouped(answer.total) + (answer.isCounted ? "" : "+")
     return table.lines(width: width) + (showsCounts ? countLines(width: width) : [])
       + ["", "\(shown) of \(total). cairn show ID tells more."]
   }
 
   private func countLines(width: Int) -> [String] {
+    let first = Amounts.grouped(answer.total)
+    return (answer.isCounted ? [] : ["", "Counted among the first \(first):"]) + facetLines(width: width)
+  }
+
+  private func facetLines(width: Int) -> [String] {
     Facet.allCases.flatMap { facet -> [String] in
       guard let counts = answer.counts[facet] else { return [] }
       let named = counts.prefix(SearchReport.mostValues).map { "\($0.value) \(Amounts.grouped($0.count))" }
