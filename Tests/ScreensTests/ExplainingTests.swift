@@ -100,6 +100,20 @@ struct ExplainingTests {
     #expect(picked.state.learner == CraftCatalog.learner)
   }
 
+  @Test("from an answer something is supposed besides; of one figure the last word counts")
+  func besides() throws {
+    var session = try session()
+    for text in ["hours-per-week=5 exclude=rocket", "hours-per-week=7", "budget=900"] {
+      session.press(.character("v"))
+      session.type(text)
+      try session.pressAndSettle(.enter)
+    }
+    #expect(session.frame.text.contains("7 hours a week and a budget of 900.00 EUR"))
+    #expect(!session.frame.text.contains("5 hours a week"))
+    try session.pressAndSettle(.down, .enter)
+    #expect(session.state.learner.minutesPerWeek == 420 && session.state.learner.budget == 900_00)
+  }
+
   @Test("what can't be supposed says why, and the question stays")
   func refusedSupposition() throws {
     var session = try session()

@@ -15,7 +15,7 @@ extension Command {
     keys: [.character("v")], .asking, unless: { $0.reasonAgainstAsking },
     perform: { state in
       guard let goal = state.goalInQuestion else { return [] }
-      return state.show(PickingOverlay(WhatIfPicking(goal: goal)))
+      return state.show(PickingOverlay(WhatIfPicking(base: WhatIfReading(goal: goal, changes: []))))
     })
   static let waysOut = Command(
     "ways-out", "ways out", "Say which smallest changes would do, where no pathway keeps to the limits.",

@@ -7,9 +7,10 @@ import Wording
 struct WhatIfPicking: Picking {
   private static let typed = "="
 
-  let goal: String
+  /// What is supposed so far.
+  let base: WhatIfReading
 
-  var title: String { "What if" }
+  var title: String { base.changes.isEmpty ? "What if" : "What if, besides" }
   var label: String { "Find: " }
   var hint: String { "Enter goes on, Esc back; or type hours-per-week=12" }
   var nothing: String { "No setting is called anything like that." }
@@ -50,25 +51,38 @@ struct WhatIfPicking: Picking {
     guard let item = Supposition(rawValue: id) else { return .close }
     if let reason = item.reasonAgainst(state.learner) { return .refuse(reason) }
     if item == .estimates { return suppose([.estimates(allowed: !state.learner.allowsEstimates)]) }
-    let goal = goal
+    let base = base
     if let setting = item.setting {
-      return .leave { $0.show(AskingOverlay(WhatIfQuestion(goal: goal, item: item, setting: setting))) }
+      return .leave { $0.show(AskingOverlay(WhatIfQuestion(base: base, item: item, setting: setting))) }
     }
-    return .leave { $0.show(PickingOverlay(WhatIfOfPicking(goal: goal, item: item))) }
+    return .leave { $0.show(PickingOverlay(WhatIfOfPicking(base: base, item: item))) }
   }
 
-  private func suppose(_ changes: [SettingChange]) -> OverlayAnswer { WhatIfReading.opening(goal, changes) }
+  private func suppose(_ changes: [SettingChange]) -> OverlayAnswer { base.opening(with: changes) }
 }
 
 extension WhatIfReading {
-  static func opening(_ goal: String, _ changes: [SettingChange]) -> OverlayAnswer {
-    .leave { $0.explain(goal, WhatIfReading(goal: goal, changes: changes)) }
+  /// Opens the same with these supposed too; of one figure the last word counts.
+  func opening(with more: [SettingChange]) -> OverlayAnswer {
+    let all = changes.filter { change in !more.contains { $0.replaces(change) } } + more
+    return .leave { [goal] in $0.explain(goal, WhatIfReading(goal: goal, changes: all)) }
+  }
+}
+
+extension SettingChange {
+  fileprivate func replaces(_ other: SettingChange) -> Bool {
+    switch (self, other) {
+    case (.minutesPerWeek, .minutesPerWeek), (.atOnce, .atOnce), (.start, .start), (.budget, .budget),
+      (.deadline, .deadline), (.spent, .spent), (.wage, .wage), (.weekPrice, .weekPrice), (.estimates, .estimates):
+      true
+    default: self == other
+    }
   }
 }
 
 /// What a setting is supposed to be.
 struct WhatIfQuestion: Question {
-  let goal: String
+  let base: WhatIfReading
   let item: Supposition
   let setting: Setting
 
@@ -81,7 +95,7 @@ struct WhatIfQuestion: Question {
       let now = state.record.current
       let then = try setting.applied(text.trimmed, to: now, today: state.today).learner
       guard then != now.learner else { return .refuse("that is what it is now") }
-      return WhatIfReading.opening(goal, [change(then)])
+      return base.opening(with: [change(then)])
     } catch {
       return .refuse(error.reason)
     }
@@ -104,7 +118,7 @@ struct WhatIfQuestion: Question {
 
 /// Of what it is supposed.
 struct WhatIfOfPicking: Picking {
-  let goal: String
+  let base: WhatIfReading
   let item: Supposition
 
   var title: String { "What if: \(item.title.lowercased())" }
@@ -118,7 +132,7 @@ struct WhatIfOfPicking: Picking {
   func pick(_ id: String, in state: AppState) -> OverlayAnswer {
     do throws(SettingText.Fault) {
       let change = try SettingText(catalog: state.catalog, learner: state.learner).change("\(item.rawValue)=\(id)")
-      return WhatIfReading.opening(goal, [change])
+      return base.opening(with: [change])
     } catch {
       return .refuse(error.sentence)
     }

@@ -9,6 +9,11 @@ struct WhatIfReading: Explaining {
 
   var title: String { "What if" }
 
+  /// What is asked next is supposed besides.
+  func answer(to command: Command) -> OverlayAnswer? {
+    command == .whatIf ? .leave { [self] in $0.show(PickingOverlay(WhatIfPicking(base: self))) } : nil
+  }
+
   func enquiries(about explained: Explained) -> [Enquiry] { [explained.enquiry(.whatIf(changes))] }
 
   func tell(_ explained: Explained, _ lines: inout Lines, in state: AppState) {
@@ -22,6 +27,9 @@ struct WhatIfReading: Explaining {
     }
     if case .answered(.question(.comparison(let comparison, _))) = answer, !comparison.after.frontier.isEmpty {
       lines.addItem("try it as a draft (u takes it back)", mark: state.glyphs.separator, to: .changes(changes))
+      if let key = state.keymap.keys(of: .whatIf).first {
+        lines.add("\(Keymap.name(key, state.glyphs)) supposes something besides", .dim)
+      }
     }
     lines.add(enquiry, in: state) { answer in
       guard case .question(.comparison(let comparison, let shown)) = answer else { return [] }

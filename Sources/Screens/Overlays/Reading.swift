@@ -4,12 +4,15 @@ import Display
 protocol Reading: Hashable, Sendable {
   var title: String { get }
   func lines(width: Int, in state: AppState) -> [Line]
+  /// What a command means while it is open; `nil` where that is nothing of its own.
+  func answer(to command: Command) -> OverlayAnswer?
   /// What has to be asked for it to be told in full; its lines say "working" until it is answered.
   func enquiries(in state: AppState) -> [Enquiry]
 }
 
 extension Reading {
   func enquiries(in state: AppState) -> [Enquiry] { [] }
+  func answer(to command: Command) -> OverlayAnswer? { nil }
 }
 
 /// A text over a place.
@@ -31,6 +34,7 @@ struct ReadingOverlay<Content: Reading>: Overlay {
       reader.move(motion, in: lines, height: inside.height)
       return .stay
     }
+    if let answer = command.flatMap(content.answer) { return answer }
     switch command {
     case .open:
       guard let link = reader.link(in: lines) else { return .close }
