@@ -84,7 +84,7 @@ extension Catalog {
     let skills = Set(credential.teaches)
     guard !skills.isEmpty else { return [] }
     return credentials.filter { other in
-      other.id != credential.id && other.level == credential.level && skills.isStrictSubset(of: other.teaches)
+      other.teaches.count > skills.count && other.level == credential.level && skills.isStrictSubset(of: other.teaches)
         && !asks(other.requires, for: credential.id) && !asks(other.corequires, for: credential.id)
     }
   }

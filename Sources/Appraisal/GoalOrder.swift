@@ -16,44 +16,67 @@ public enum GoalOrder: String, CaseIterable, Sendable {
   /// What pays back soonest first, by the most months it may take; unknown last.
   case payback
 
-  /// Smaller comes first; compared element by element.
-  ///
   /// - Parameters:
   ///   - outcome: `nil` while nobody has planned it.
   ///   - currencies: in the order in which their goals are listed, as `Catalog.currencies` has them.
   public func rank(
     _ goal: Goal, _ outcome: PlanningOutcome?, learner: Learner, currencies: [String]
-  ) -> [Int] {
+  ) -> GoalRank {
     // Amounts of different currencies can't be compared: each stays with its own.
     func number(of currency: String?) -> Int { currency.flatMap(currencies.firstIndex) ?? currencies.count }
     switch self {
-    case .catalog: return []
+    case .catalog: return GoalRank()
     case .wage:
       let isOutOfReach = outcome.map(\.frontier.isEmpty) ?? false
-      guard let wage = goal.occupation?.medianWage else { return [2] }
-      return [isOutOfReach ? 1 : 0, number(of: goal.occupation?.currency), -wage]
+      guard let wage = goal.occupation?.medianWage else { return GoalRank(group: 2) }
+      return GoalRank(group: isOutOfReach ? 1 : 0, currency: number(of: goal.occupation?.currency), first: -wage)
     case .left, .cheapest, .fastest, .payback: break
     }
-    guard let outcome, let cheapest = outcome.frontier.first, let fastest = outcome.frontier.last else { return [1] }
+    guard let outcome, let cheapest = outcome.frontier.first, let fastest = outcome.frontier.last else {
+      return GoalRank(group: 2)
+    }
     let left = outcome.frontier.map(\.steps.count).min() ?? 0
     switch self {
     case .cheapest:
       // Where no price at all is known, nothing is free.
       let isUnknown = cheapest.cost == 0 && cheapest.isAtLeast
-      return [0, number(of: outcome.currency), isUnknown ? 1 : 0, cheapest.cost, fastest.days]
-    case .fastest: return [0, fastest.days, left]
+      return GoalRank(
+        currency: number(of: outcome.currency) * 2 + (isUnknown ? 1 : 0), first: cheapest.cost, second: fastest.days)
+    case .fastest: return GoalRank(first: fastest.days, second: left)
     case .payback:
       let months = Payback(cheapest, to: goal, learner: learner, currency: outcome.currency)?.months
-      return months.map { [0, 0, $0.upperBound, $0.lowerBound] } ?? [0, 1]
-    case .left, .catalog, .wage: return [0, left, fastest.days]
+      return months.map { GoalRank(first: $0.upperBound, second: $0.lowerBound) } ?? GoalRank(group: 1)
+    case .left, .catalog, .wage: return GoalRank(first: left, second: fastest.days)
     }
+  }
+}
+
+/// Where a goal stands in an order; the least comes first.
+public struct GoalRank: Comparable, Sendable {
+  /// What is comparable with each other.
+  var group = 0
+  var currency = 0
+  var first = 0
+  var second = 0
+
+  public static func < (one: GoalRank, other: GoalRank) -> Bool {
+    (one.group, one.currency, one.first, one.second) < (other.group, other.currency, other.first, other.second)
+  }
+}
+
+extension Sequence {
+  /// By rank, and of equals as they stand.
+  public func ordered(by rank: (Element) -> GoalRank) -> [Element] {
+    enumerated().map { (rank: rank($1), place: $0, element: $1) }.sorted { ($0.rank, $0.place) < ($1.rank, $1.place) }
+      .map(\.element)
   }
 }
 
 extension Catalog {
   /// What goals are paid in, the most usual first, and of equals by name.
   public var currencies: [String] {
-    let all = goals.compactMap { header($0.catalog)?.currency } + goals.compactMap { $0.occupation?.currency }
+    let own = Dictionary(headers.map { ($0.id, $0.currency) }, uniquingKeysWith: { first, _ in first })
+    let all = goals.compactMap { own[$0.catalog] } + goals.compactMap { $0.occupation?.currency }
     let counts = all.reduce(into: [String: Int]()) { $0[$1, default: 0] += 1 }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }

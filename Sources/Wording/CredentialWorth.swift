@@ -7,9 +7,13 @@ public struct CredentialWorth {
   public var catalog: Catalog
   public var demand: Demand
   public var today: CalendarDate
+  /// Of how many credentials something was found of their holders, and how many there are.
+  public var extent: (known: Int, all: Int)
 
-  public init(catalog: Catalog, demand: Demand, today: CalendarDate) {
+  /// - Parameter extent: as `Evidence.extent` has it; counted where it isn't given.
+  public init(catalog: Catalog, demand: Demand, today: CalendarDate, extent: (known: Int, all: Int)? = nil) {
     (self.catalog, self.demand, self.today) = (catalog, demand, today)
+    self.extent = extent ?? Evidence.extent(in: catalog)
   }
 
   /// In the order in which it helps to choose.
@@ -58,7 +62,6 @@ public struct CredentialWorth {
     if credential.kind == .stack { return [] }
     let evidence = Evidence(on: credential, in: catalog)
     guard !evidence.isEmpty else {
-      let extent = Evidence.extent(in: catalog)
       let others = extent.all - extent.known
       let rest = others > 1 ? ", as of \(Amounts.grouped(others)) of the \(Amounts.grouped(extent.all)) here" : ""
       return [Passage("nothing was read on their wages or jobs\(rest)")]

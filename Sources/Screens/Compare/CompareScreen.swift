@@ -22,7 +22,7 @@ struct CompareScreen: Screen {
       let columns = place.credentials.compactMap(catalog.credential)
       rows =
         columns.isEmpty
-        ? [] : CredentialComparison(columns: columns, catalog: catalog, demand: state.demand, today: state.today).rows
+        ? [] : CredentialComparison(columns: columns, catalog: catalog, worth: state.credentialWorth).rows
     }
   }
 

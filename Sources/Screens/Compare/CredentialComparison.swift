@@ -7,8 +7,7 @@ import Wording
 struct CredentialComparison {
   let columns: [Credential]
   let catalog: Catalog
-  let demand: Demand
-  let today: CalendarDate
+  let worth: CredentialWorth
 
   var rows: [CompareRow] {
     [
@@ -89,7 +88,6 @@ struct CredentialComparison {
   // MARK: What is known of it
 
   private var standing: [CompareRow] {
-    let worth = CredentialWorth(catalog: catalog, demand: demand, today: today)
     let better = columns.map { catalog.dominators(of: $0).first.map { catalog.title($0.credential) } }
     let evidence = columns.map { Evidence(on: $0, in: catalog) }
     return [
@@ -139,7 +137,7 @@ struct CredentialComparison {
       let having = columns.indices.filter { columns[$0].teaches.contains(skill) }
       rows.append(
         CompareRow(
-          name: "\(demand.goals(askingFor: skill)) \(catalog.skillName(skill))",
+          name: "\(worth.demand.goals(askingFor: skill)) \(catalog.skillName(skill))",
           cells: columns.map { $0.teaches.contains(skill) ? "yes" : "-" }, better: nil,
           verdict: CompareRow.having(having, of: columns.count), isSame: having.count == columns.count))
     }

@@ -48,8 +48,7 @@ extension ExploreScreen {
     let links = state.finding.links
     if let requires = credential.requires { addRequirement("Needs", requires, &lines) }
     addNamed("Led to by", links.leading(to: credential.requires), &lines)
-    let worth = CredentialWorth(catalog: catalog, demand: state.demand, today: state.today)
-    lines.add(worth.passages(credential), mark: glyphs.separator) { .credential($0) }
+    lines.add(state.credentialWorth.passages(credential), mark: glyphs.separator) { .credential($0) }
     addNamed("Leads to", links.askers(after: credential), &lines)
   }
 

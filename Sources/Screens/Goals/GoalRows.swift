@@ -26,9 +26,10 @@ struct GoalRows {
   }
 
   private init(_ fields: [(title: String, goals: [Goal])], _ catalog: Catalog) {
+    let own = Dictionary(catalog.headers.map { ($0.id, $0.currency) }, uniquingKeysWith: { first, _ in first })
     var (rows, isMixed) = ([Row](), false)
     for field in fields {
-      let costs = field.goals.compactMap { catalog.header($0.catalog)?.currency }
+      let costs = field.goals.compactMap { own[$0.catalog] }
       let wages = field.goals.compactMap { $0.occupation?.medianWage == nil ? nil : $0.occupation?.currency }
       rows.append(.field(field.title, GoalColumns.Units(cost: GoalRows.usual(costs), wage: GoalRows.usual(wages))))
       rows += field.goals.map(Row.goal)
@@ -59,13 +60,9 @@ struct GoalRows {
   private static func sorted(_ goals: [Goal], by order: GoalOrder, _ state: AppState) -> [Goal] {
     guard order != .catalog else { return goals }
     let currencies = state.goalRows.currencies
-    let ranked = goals.enumerated().map { place, goal in
-      (
-        key: order.rank(goal, state.plans[goal.id]?.outcome, learner: state.learner, currencies: currencies) + [place],
-        goal: goal
-      )
+    return goals.ordered {
+      order.rank($0, state.plans[$0.id]?.outcome, learner: state.learner, currencies: currencies)
     }
-    return ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.goal)
   }
 
   /// The place of a goal among all of them.

@@ -3,6 +3,7 @@ import Catalogs
 import Display
 import Library
 import Planning
+import Wording
 
 /// Where could I go from here? Every goal, with what it takes; by field or sorted, narrowed by words.
 struct GoalsPlace: Place {
@@ -32,7 +33,16 @@ struct GoalsPlace: Place {
     ]
   }
 
-  func status(in state: AppState) -> String { GoalsScreen(self, state).status }
+  /// What the marks mean, or what else the words find.
+  func status(in state: AppState) -> String {
+    let glyphs = state.glyphs
+    guard let found else {
+      return "~ rests on an estimate \(glyphs.separator) \(glyphs.atLeast) at least: a price isn't known"
+    }
+    let goals = "\(Amounts.grouped(found.count)) of \(Amounts.count(state.goalRows.goals.count, "goal"))"
+    if besides == 0 { return goals }
+    return "\(goals) \(glyphs.separator) \(Amounts.count(besides, "credential")) besides: Tab"
+  }
 
   // MARK: Narrowing and sorting
 

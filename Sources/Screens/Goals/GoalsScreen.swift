@@ -43,17 +43,6 @@ struct GoalsScreen: Screen {
     if !layout.details.isEmpty { drawDetails(layout.details, &frame) }
   }
 
-  /// What the marks mean, or what else the words find.
-  var status: String {
-    guard place.found != nil else {
-      return ["~ rests on an estimate", "\(glyphs.atLeast) at least: a price isn't known"]
-        .joined(separator: " \(glyphs.separator) ")
-    }
-    let goals = "\(listing.goals.count) of \(Amounts.count(state.goalRows.goals.count, "goal"))"
-    if place.besides == 0 { return goals }
-    return "\(goals) \(glyphs.separator) \(Amounts.count(place.besides, "credential")) besides: Tab"
-  }
-
   // MARK: Table
 
   private func drawTable(_ rect: Rect, _ frame: inout Frame) {

@@ -55,7 +55,7 @@ struct GoalsTyping: Overlay {
     screen.draw(body, &frame)
     let status = Rect(x: 0, y: body.endY, width: frame.size.width, height: 1)
     frame.fill(status)
-    let line = state.message.isEmpty ? screen.status : state.message
+    let line = state.message.isEmpty ? place.status(in: state) : state.message
     frame.write(line, in: status.inset(left: 1, right: 1), role: state.message.isEmpty ? .plain : .accent)
     screen.drawEntry(body, &frame)
   }

@@ -13,6 +13,8 @@ public struct AppState: Sendable {
   /// Made once: they don't change, and every frame and every key looks at them.
   let goalRows: GoalRows
   let demand: Demand
+  /// Of how many credentials something was found of their holders, and how many there are.
+  let evidence: (known: Int, all: Int)
   let glyphs: Glyphs
   let keymap: Keymap
   /// Whom it is for, with the settings being tried as a draft.
@@ -77,6 +79,7 @@ public struct AppState: Sendable {
     self.catalog = catalog
     goalRows = GoalRows(catalog: catalog)
     demand = Demand(catalog)
+    evidence = Evidence.extent(in: catalog)
     record = opened.record
     history = opened.history
     keeping = opened.keeping
@@ -123,6 +126,10 @@ public struct AppState: Sendable {
   }
 
   var finding: CatalogIndex { preparedFinding ?? CatalogIndex(catalog) }
+
+  var credentialWorth: CredentialWorth {
+    CredentialWorth(catalog: catalog, demand: demand, today: today, extent: evidence)
+  }
 
   var explanations: Explanations { Explanations(catalog: catalog, currency: currency, learner: learner) }
 

@@ -25,10 +25,9 @@ struct GoalsReport {
   /// - Parameter rows: in the order of the catalogs.
   init(rows: [Row], by order: GoalOrder, learner: Learner, catalog: Catalog) {
     let currencies = catalog.currencies
-    let ranked = rows.enumerated().map { place, row in
-      (key: order.rank(row.goal, row.outcome, learner: learner, currencies: currencies) + [place], row: row)
+    self.rows = rows.ordered {
+      order.rank($0.goal, $0.outcome, learner: learner, currencies: currencies)
     }
-    self.rows = ranked.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.row)
     self.learner = learner
     self.catalog = catalog
   }
