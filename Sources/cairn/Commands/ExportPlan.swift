@@ -64,7 +64,9 @@ struct ExportPlan: Subcommand {
   @OptionGroup(title: "Limits") var limits: LimitOptions
 
   func perform() throws -> ExitCode {
-    let opened = try CatalogOptions.read(catalog)
+    var catalogs = CatalogOptions()
+    catalogs.catalog = catalog
+    let opened = try catalogs.open(around: goals, learner, [])
     var asked = AskedQuestions()
     asked.wantsSetbacks = true
     let report = try PlanGoal.report(goals, opened, learner, limits) { _ in asked }
