@@ -43,7 +43,7 @@ struct GoalColumns {
     var columns = Column.allCases
     if learner.currentWage == nil { columns.removeAll { $0 == .payback } }
     func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, moneyWidth) } }
-    let least = min(30, width * 9 / 20)
+    let least = min(29, width * 9 / 20)
     for dropped in GoalColumns.dropping(order) where width - taken() < least {
       columns.removeAll { dropped.contains($0) }
     }
