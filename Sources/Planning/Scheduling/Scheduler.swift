@@ -29,6 +29,8 @@ final class Scheduler {
   var place: [Int]
   var limit = Int.max
   var best: Schedule?
+  /// Of a search that was interrupted: a placement that stands, though a better one may exist.
+  private(set) var partial: Schedule?
   var isInterrupted = false
   var canLapse: [Bool]
   var mayWait: [Bool]
@@ -84,6 +86,7 @@ final class Scheduler {
   ///
   /// - Parameter floor: an end that nothing is known to be before; the search stops when it is met.
   func schedule(_ members: [Int], before limit: Int, floor: Int = 0) -> SchedulingResult {
+    partial = nil
     guard members.contains(where: { canLapse[$0] }) else {
       return search(members, before: limit, floor: floor, ignoringLapses: false)
     }
@@ -113,14 +116,17 @@ final class Scheduler {
       before + made < nodesAtMost && !(made & 63 == 0 && shouldStop())
     }
     nodes += lags.nodes
-    guard isDone else { return .interrupted }
-    guard let found = lags.best else { return .none }
+    guard let found = lags.best else { return isDone ? .none : .interrupted }
     var schedule = Schedule(starts: starts, end: 0)
     for (position, index) in members.enumerated() {
       schedule.starts[index] = found[position]
       schedule.end = max(schedule.end, found[position] + length[index])
     }
-    if isFounded(schedule, members) && respectsLapses(schedule, members) { return .placed(schedule) }
+    if isFounded(schedule, members) && respectsLapses(schedule, members) {
+      if isDone { return .placed(schedule) }
+      partial = schedule
+    }
+    guard isDone else { return .interrupted }
     return search(members, before: limit, floor: max(floor, schedule.end), ignoringLapses: false)
   }
 
@@ -154,7 +160,10 @@ final class Scheduler {
     }
     resetPlacement()
     extend(lastStart: 0, floor: floor)
-    if isInterrupted { return .interrupted }
+    if isInterrupted {
+      if let best, !ignoringLapses || respectsLapses(best, members) { partial = best }
+      return .interrupted
+    }
     if let best { return .placed(best) }
     return .none
   }

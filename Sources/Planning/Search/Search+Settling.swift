@@ -7,15 +7,21 @@ extension Search {
     var lastDay = limit == .max ? Int.max : limit - 1
     if cost <= incumbents.limit.cost {
       let before = scheduler.nodes
-      if let most = limits.nodes {
-        let left = max(0, most - statistics.nodes) * Search.schedulingNodesPerNode
-        scheduler.nodesAtMost = max(before + left, before + Search.schedulingNodesPerNode)
-      }
+      let left = limits.nodes.map { max(0, $0 - statistics.nodes) * Search.schedulingNodesPerNode } ?? .max
+      let allowed = max(Search.schedulingNodesPerNode, min(left, node.effort))
+      scheduler.nodesAtMost = before + allowed
       let result = scheduler.schedule(members, before: limit, floor: floor)
       statistics.schedulingNodes += scheduler.nodes - before
       switch result {
       case .interrupted:
-        isInterrupted = true
+        if let partial = scheduler.partial { keep(members, partial, cost) }
+        if shouldStop || left <= node.effort {
+          isInterrupted = true
+          return
+        }
+        var later = node
+        later.effort *= Search.effortGrowth
+        postponed.append(later)
         return
       case .placed(let schedule):
         keep(members, schedule, cost)

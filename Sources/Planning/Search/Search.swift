@@ -14,6 +14,11 @@ final class Search {
   var dive: Dive
   var incumbents: Incumbents
   var agenda = Agenda()
+  /// Nodes whose set took too long to place: they come again, with more effort, when all others are done.
+  var postponed: [SearchNode] = []
+  /// What placing a set may take at first, and how many times that after each time it was put off.
+  static let firstEffort = 64_000
+  static let effortGrowth = 8
   var made = 0
   /// Steps towards better prices at a node, from those of its parent.
   static let stepsAtNode = 20
@@ -61,14 +66,18 @@ final class Search {
   }
 
   /// The lowest cost of anything not yet searched; `nil` where all is.
-  var openCost: Int? { agenda.lowestCost }
+  var openCost: Int? {
+    let waiting = postponed.map(\.cost).min()
+    guard let open = agenda.lowestCost else { return waiting }
+    return min(open, waiting ?? .max)
+  }
 
   /// What holds of every pathway, found or not.
   var bound: PlanningOutcome.Bound {
-    let open = agenda.lowestCost ?? Int.max
+    let open = openCost ?? Int.max
     let found = incumbents.solutions.map(\.point)
     let cheapest = found.first?.cost ?? Int.max
-    let openDays = agenda.count == 0 ? Int.max : rootDays
+    let openDays = openCost == nil ? Int.max : rootDays
     return PlanningOutcome.Bound(
       cost: min(open, cheapest), days: min(openDays, found.last?.days ?? Int.max), provenBelowCost: open)
   }
@@ -97,7 +106,7 @@ final class Search {
         taken: propagation.takenSet, refused: propagation.refusedSet, cost: rounded(bounds.lines[0].value),
         lastDay: incumbents.limit.lastDay,
         prices: PriceBox(forCost: bounds.lines[0].prices, line: 0, forDays: bounds.dayPrices), depth: 0, number: 0))
-    while let node = agenda.pop() {
+    while let node = nextNode() {
       if shouldStop {
         isInterrupted = true
         agenda.push(node)
@@ -110,6 +119,14 @@ final class Search {
         return
       }
     }
+  }
+
+  private func nextNode() -> SearchNode? {
+    if agenda.count == 0 {
+      for node in postponed { agenda.push(node) }
+      postponed.removeAll()
+    }
+    return agenda.pop()
   }
 
   var shouldStop: Bool {

@@ -11,6 +11,8 @@ struct SearchNode {
   var depth: Int
   /// Order of making: of equals the newer first, so that the search goes deep.
   var number: Int
+  /// What placing its set may take before it is put off: scheduling nodes.
+  var effort = Search.firstEffort
 }
 
 /// Prices that siblings share until one of them improves its own.
