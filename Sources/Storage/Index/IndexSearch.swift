@@ -48,8 +48,10 @@ struct IndexSearch {
     let found = try places(expression, filters, limit: wide + 1)
     let isAll = found.count <= wide
     let scoring = IndexScoring(query, words, guesses: guessed?.guesses ?? [])
-    var rows = try IndexedRow.fetch(found.prefix(wide), database)
-    let counts = try counts(expression, rows)
+    // Of more than can be counted, the first are enough to be scored besides those of narrower meanings.
+    var rows = try IndexedRow.fetch(isAll ? found[...] : found.prefix(max(IndexSearch.narrow, most)), database)
+    let facets = try isAll ? rows.map(\.facets) : IndexedRow.facets(Array(found.prefix(wide)), database)
+    let counts = try counts(expression, facets)
     if !isAll {
       rows = query.order == .relevance ? try best(terms, filters, rows) : try ordered(expression, filters)
     }
@@ -131,9 +133,9 @@ struct IndexSearch {
 
   // MARK: Counts
 
-  private func counts(_ expression: String, _ rows: [IndexedRow]) throws -> [Facet: [LibraryAnswer.Count]] {
+  private func counts(_ expression: String, _ facets: [[Int]]) throws -> [Facet: [LibraryAnswer.Count]] {
     if isUnasked { return try tally("SELECT facet, value, count FROM facetValue WHERE count > 0") }
-    var counts = try tally(rows.map(\.facets), only: nil)
+    var counts = try tally(facets, only: nil)
     // Those chosen of the same facet don't narrow it.
     for facet in filter.facets {
       guard let filters = filter.terms(without: facet) else { continue }
