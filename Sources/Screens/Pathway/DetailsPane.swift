@@ -30,7 +30,7 @@ extension PathwayScreen {
     addReasons(step, reasons, &lines)
     addNeeds(credential, reasons, &lines)
     addLeadsTo(credential, pathway, &lines)
-    addQuality(credential, &lines)
+    lines.add(state.credentialWorth.passages(credential), mark: glyphs.separator) { .credential($0) }
     return lines.all
   }
 
@@ -91,16 +91,6 @@ extension PathwayScreen {
     for step in next { lines.add(catalog.title(step.credential), to: .credential(step.credential)) }
     for award in awards {
       lines.add("\(catalog.title(award.credential)), by the way", .dim, to: .credential(award.credential))
-    }
-  }
-
-  private func addQuality(_ credential: Credential, _ lines: inout Lines) {
-    let provider = credential.provider.flatMap(catalog.provider)
-    let endorsements = credential.quality + (provider?.quality ?? [])
-    guard !endorsements.isEmpty else { return }
-    lines.addHeading("Vouched for")
-    for endorsement in endorsements {
-      lines.add(endorsement.by + (endorsement.scheme.map { ", \($0)" } ?? ""))
     }
   }
 }
