@@ -4,7 +4,7 @@ import json
 import subprocess
 
 PARTS = ["dives", "dominance", "prices", "lines", "days", "reduced-costs", "memory", "lags"]
-LIMIT = 5  # seconds
+LIMIT = 2  # seconds
 
 
 def measure(cairn, files):

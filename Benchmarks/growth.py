@@ -9,7 +9,7 @@ import tempfile
 
 import families
 
-LIMIT = 5  # seconds
+LIMIT = 2  # seconds
 SEEDS = 3
 
 

@@ -293,10 +293,11 @@ def growth_table(results):
     lines += ["", "![Processor time against the number of credentials, one line for each family](growth.svg)", ""]
     lines.append(
         paragraph(
-            """It becomes exponential where many choices are nearly equal and the linear relaxation can't tell them apart
-            (long ladders with two or three ways at each step, stacks of *some of* in four layers), and where a settled set
-            of thirty steps or more leaves many orders that lapses or loads nearly forbid (`lapse`). Flat lists of skills and
-            credits grow with the size of the relaxation alone."""
+            """Where many choices are nearly equal, the linear relaxation takes each in part and can't tell them apart: then
+            the work is exponential. Long ladders with two or three ways at every step show it first, lists of credits and
+            of skills later. With lapses it is the placing: a set of thirty steps leaves many orders that validity nearly
+            forbids. Stacks stay easy, because only what lies below the three tops can matter, however much there is beside
+            it. Most of what is large and easy costs reading, reduction and one relaxation."""
         )
     )
     return "\n".join(lines)
