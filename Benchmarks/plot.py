@@ -112,7 +112,7 @@ SHADES = {
 
 def growth(found):
     """Processor time against size, a line for each family, both axes logarithmic."""
-    width, height, left, top = 640, 300, 64, 20
+    width, height, left, top = 640, 300, 84, 20
     sizes = sorted({int(s) for by_size in found.values() for s in by_size})
     low, high = math.log(sizes[0]), math.log(sizes[-1])
 
@@ -131,6 +131,7 @@ def growth(found):
         parts.append(f'<text x="{left - 8}" y="{y + 4:.1f}" text-anchor="end">{10**power:g} ms</text>')
     for s in sizes:
         parts.append(f'<text x="{across(s):.1f}" y="{top + height + 20}" text-anchor="middle">{s:,}</text>')
+    labels = []
     for family, by_size in found.items():
         points = [(across(int(s)), up(c["milliseconds"]), c) for s, c in by_size.items()]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in points)
@@ -139,6 +140,12 @@ def growth(found):
             whole = cell["proved"] == cell["of"]
             fill = SHADES[family] if whole else "#fff"
             parts.append(f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3.5" fill="{fill}" stroke="{SHADES[family]}"/>')
-        x, y, _ = points[-1]
+        labels.append((points[-1][1], points[-1][0], family))
+    # Beside the last point of each; of those that would lie on each other the next goes below.
+    taken = []
+    for y, x, family in sorted(labels):
+        while any(abs(y - other) < 14 and abs(x - place) < 60 for place, other in taken):
+            y += 1
+        taken.append((x, y))
         parts.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" style="fill: {SHADES[family]}">{family}</text>')
     return "\n".join([*parts, "</svg>", ""])
