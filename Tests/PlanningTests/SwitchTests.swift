@@ -15,7 +15,10 @@ struct SwitchTests {
   @Test("without all of them, the frontier is the same")
   func sameWithoutAll() throws { try compare(with: [], seeds: 6_000..<6_100) }
 
-  private func compare(with switches: SearchSwitches, seeds: Range<UInt64>) throws {
+  @Test("where sets are put off again and again, the frontier is the same")
+  func sameWhenPutOff() throws { try compare(with: .all, firstEffort: 1, seeds: 7_000..<7_300) }
+
+  private func compare(with switches: SearchSwitches, firstEffort: Int = 64_000, seeds: Range<UInt64>) throws {
     var compared = 0
     for seed in seeds {
       let random = RandomProblem(seed: seed)
@@ -24,6 +27,7 @@ struct SwitchTests {
       // What one part does in a moment may take the others for ever.
       var limits = SearchLimits(nodes: 20_000)
       limits.switches = switches
+      limits.firstEffort = firstEffort
       let other = Planner(limits: limits).solve(problem)
       if case .incomplete = whole.status { continue }
       if case .incomplete = other.status { continue }

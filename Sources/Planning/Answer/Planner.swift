@@ -6,6 +6,8 @@ public struct SearchLimits: Sendable {
   public var endsWithFirst = false
   /// What makes the search fast; all of it, but where a benchmark asks what a part of it buys.
   public var switches = SearchSwitches.all
+  /// What placing a set may take, in scheduling nodes, before it is put off for the first time.
+  var firstEffort = 64_000
   /// Asked at least every millisecond or so of work; true ends the search with what is proven so far.
   public var shouldStop: @Sendable () -> Bool
 

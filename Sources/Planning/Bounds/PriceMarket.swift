@@ -42,31 +42,26 @@ final class PriceMarket {
   private(set) var magnitude = 0.0
 
   init(columns: Int, rows: Int, children: Int) {
-    func doubles(_ count: Int) -> UnsafeMutablePointer<Double> {
-      let memory = UnsafeMutablePointer<Double>.allocate(capacity: count + 1)
+    func zeros<Number: Numeric>(_ count: Int) -> UnsafeMutablePointer<Number> {
+      let memory = UnsafeMutablePointer<Number>.allocate(capacity: count + 1)
       memory.initialize(repeating: 0, count: count + 1)
       return memory
     }
-    func integers(_ count: Int) -> UnsafeMutablePointer<Int> {
-      let memory = UnsafeMutablePointer<Int>.allocate(capacity: count + 1)
-      memory.initialize(repeating: 0, count: count + 1)
-      return memory
-    }
-    weight = doubles(columns)
-    reducedCost = doubles(columns)
-    share = doubles(columns)
-    ahead = doubles(columns)
-    columnStep = doubles(columns)
-    shareSum = doubles(columns)
-    price = doubles(rows)
-    rowFirst = integers(rows + 1)
-    rowNeed = doubles(rows)
-    rowOwner = integers(rows)
-    rowStep = doubles(rows)
-    priceSum = doubles(rows)
-    bestPrice = doubles(rows)
-    childColumn = integers(children)
-    childWeight = doubles(children)
+    weight = zeros(columns)
+    reducedCost = zeros(columns)
+    share = zeros(columns)
+    ahead = zeros(columns)
+    columnStep = zeros(columns)
+    shareSum = zeros(columns)
+    price = zeros(rows)
+    rowFirst = zeros(rows + 1)
+    rowNeed = zeros(rows)
+    rowOwner = zeros(rows)
+    rowStep = zeros(rows)
+    priceSum = zeros(rows)
+    bestPrice = zeros(rows)
+    childColumn = zeros(children)
+    childWeight = zeros(children)
   }
 
   deinit {

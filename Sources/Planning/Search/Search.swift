@@ -16,8 +16,7 @@ final class Search {
   var agenda = Agenda()
   /// Nodes whose set took too long to place: they come again, with more effort, when all others are done.
   var postponed: [SearchNode] = []
-  /// What placing a set may take at first, and how many times that after each time it was put off.
-  static let firstEffort = 64_000
+  /// How many times more effort a set gets each time it was put off.
   static let effortGrowth = 8
   var made = 0
   /// Steps towards better prices at a node, from those of its parent.
@@ -105,7 +104,8 @@ final class Search {
       SearchNode(
         taken: propagation.takenSet, refused: propagation.refusedSet, cost: rounded(bounds.lines[0].value),
         lastDay: incumbents.limit.lastDay,
-        prices: PriceBox(forCost: bounds.lines[0].prices, line: 0, forDays: bounds.dayPrices), depth: 0, number: 0))
+        prices: PriceBox(forCost: bounds.lines[0].prices, line: 0, forDays: bounds.dayPrices), depth: 0, number: 0,
+        effort: limits.firstEffort))
     while let node = nextNode() {
       if shouldStop {
         isInterrupted = true
@@ -227,7 +227,8 @@ final class Search {
     }
     let here = SearchNode(
       taken: propagation.takenSet, refused: propagation.refusedSet, cost: cost, lastDay: corner.lastDay,
-      prices: PriceBox(forCost: forCost, line: line, forDays: forDays), depth: node.depth, number: 0)
+      prices: PriceBox(forCost: forCost, line: line, forDays: forDays), depth: node.depth, number: 0,
+      effort: node.effort)
     if let lowest = agenda.lowestCost, cost > lowest {
       push(here)
       return

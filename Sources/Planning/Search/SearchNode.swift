@@ -12,7 +12,7 @@ struct SearchNode {
   /// Order of making: of equals the newer first, so that the search goes deep.
   var number: Int
   /// What placing its set may take before it is put off: scheduling nodes.
-  var effort = Search.firstEffort
+  var effort: Int
 }
 
 /// Prices that siblings share until one of them improves its own.
@@ -36,7 +36,6 @@ struct Agenda {
 
   var count: Int { nodes.count }
   var lowestCost: Int? { nodes.first?.cost }
-  var all: [SearchNode] { nodes }
 
   mutating func push(_ node: SearchNode) {
     nodes.append(node)

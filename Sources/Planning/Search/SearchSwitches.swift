@@ -1,6 +1,6 @@
 /// The parts of the search that only make it faster: each can be left out, so that the benchmark tells what it buys. The
 /// answer is the same without any of them.
-public struct SearchSwitches: OptionSet, Sendable, CaseIterable {
+public struct SearchSwitches: OptionSet, Sendable {
   public let rawValue: Int
 
   public init(rawValue: Int) { self.rawValue = rawValue }
@@ -29,6 +29,4 @@ public struct SearchSwitches: OptionSet, Sendable, CaseIterable {
     ("dives", .dives), ("dominance", .dominance), ("prices", .prices), ("lines", .lines), ("days", .days),
     ("reduced-costs", .reducedCosts), ("memory", .memory), ("lags", .lags),
   ]
-
-  public static var allCases: [SearchSwitches] { named.map(\.part) }
 }
