@@ -30,6 +30,8 @@ public struct Page: Hashable, Sendable {
     public var columns: [Column]
     /// Each with as many cells as there are columns.
     public var rows: [[String]]
+    /// For each row from where to where it lies in the whole, in thousandths, for formats that can draw; empty for none.
+    public var spans: [ClosedRange<Int>] = []
 
     public init(_ columns: [Column], rows: [[String]] = []) { (self.columns, self.rows) = (columns, rows) }
   }

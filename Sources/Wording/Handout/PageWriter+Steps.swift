@@ -41,8 +41,11 @@ extension PageWriter {
       table.rows.append([
         "\(place + 1)", catalog.title(step.credential) + note(step), subject.date(step.start),
         subject.date(step.finish), (step.isEstimate ? "~" : "") + Amounts.hours(step.minutes),
-        (step.isAtLeast ? "at least " : "") + Amounts.money(step.cost),
+        step.cost == 0
+          ? step.isAtLeast ? "not known" : "free" : (step.isAtLeast ? "at least " : "") + Amounts.money(step.cost),
       ])
+      let days = max(1, pathway.days)
+      table.spans.append(1000 * step.start / days...1000 * step.finish / days)
     }
     return table
   }

@@ -8,12 +8,22 @@ struct HTMLPage {
   init(_ page: Page) { self.page = page }
 
   private static let style = """
-    body { font: 11pt/1.35 system-ui, sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; }
-    h1 { font-size: 1.5em; } h2 { font-size: 1.05em; margin: 1.1em 0 .3em; break-after: avoid; }
-    table { border-collapse: collapse; width: 100%; } th { text-align: left; border-bottom: 1px solid; }
-    th, td { padding: .1em .8em .1em 0; vertical-align: top; } .right { text-align: right; white-space: nowrap; }
-    ul { margin: 0; padding-left: 1.2em; } tr, li { break-inside: avoid; }
-    @media print { body { font-size: 9.5pt; margin: 0; max-width: none; } @page { margin: 15mm; } }
+    body { font: 11pt/1.4 system-ui, sans-serif; max-width: 46em; margin: 2em auto; padding: 0 1em; color: #1b1f24; }
+    h1 { font-size: 1.7em; margin: 0; } h1 + p, footer { color: #57606a; margin: .2em 0 1em; }
+    h2 { font-size: 1.05em; margin: 1.3em 0 .35em; padding-bottom: .15em; border-bottom: 1px solid #c9d0d8;
+      break-after: avoid; }
+    table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
+    th { text-align: left; font-weight: normal; color: #57606a; } tr + tr td { border-top: 1px solid #e6e9ed; }
+    th, td { padding: .2em .8em .2em 0; vertical-align: top; } .right { text-align: right; white-space: nowrap; }
+    td.span { width: 28%; padding-right: 0; vertical-align: middle; }
+    .span i { display: block; height: .7em; min-width: 2px; background: #0b6e75; print-color-adjust: exact;
+      -webkit-print-color-adjust: exact; }
+    dl { margin: 0; } dt { font-weight: 600; } dd { margin: 0 0 .4em; }
+    dl.short dt { float: left; clear: left; width: 7.5em; font-weight: normal; color: #57606a; }
+    dl.short dd { margin: 0 0 .15em 7.5em; } dl.short dd:first-of-type { font-weight: 600; }
+    ul { margin: 0; padding-left: 1.2em; } tr, li, dd { break-inside: avoid; } dt { break-after: avoid; }
+    a { color: #0b57a4; overflow-wrap: anywhere; }
+    @media print { body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; } @page { margin: 15mm; } }
     """
 
   var lines: [String] {
@@ -30,13 +40,20 @@ struct HTMLPage {
     case .heading(let text): ["<h2>\(escaped(text))</h2>"]
     case .text(let text): ["<p>\(escaped(text))</p>"]
     case .list(let items): list(items.map(escaped))
-    case .terms(let terms): list(terms.map { "<strong>\(escaped($0.name))</strong>: \(escaped($0.text))" })
+    case .terms(let terms): lines(terms)
     case .references(let references): list(references.map(item))
     case .table(let table): lines(table)
     }
   }
 
   private func list(_ items: [String]) -> [String] { ["<ul>"] + items.map { "<li>\($0)</li>" } + ["</ul>"] }
+
+  /// Short names stand beside what they name, others over it.
+  private func lines(_ terms: [Page.Term]) -> [String] {
+    let isShort = terms.allSatisfy { $0.name.count <= 14 }
+    return ["<dl\(isShort ? " class=\"short\"" : "")>"]
+      + terms.map { "<dt>\(escaped($0.name))</dt><dd>\(escaped($0.text))</dd>" } + ["</dl>"]
+  }
 
   private func item(_ reference: Page.Reference) -> String {
     let url = escaped(reference.url)
@@ -45,14 +62,22 @@ struct HTMLPage {
   }
 
   private func lines(_ table: Page.Table) -> [String] {
-    func row(_ cells: [String], _ tag: String) -> String {
+    func row(_ cells: [String], _ tag: String, _ end: String = "") -> String {
       let cells = zip(cells, table.columns).map { text, column in
         "<\(tag)\(column.isRight ? " class=\"right\"" : "")>\(escaped(text))</\(tag)>"
       }
-      return "<tr>\(cells.joined())</tr>"
+      return "<tr>\(cells.joined())\(end)</tr>"
     }
-    return ["<table>", row(table.columns.map(\.title), "th")] + table.rows.map { row($0, "td") } + ["</table>"]
+    let bars = table.spans.map { span in
+      "<td class=\"span\"><i style=\"margin-left:\(percent(span.lowerBound));"
+        + "width:\(percent(span.upperBound - span.lowerBound))\"></i></td>"
+    }
+    return ["<table>", row(table.columns.map(\.title), "th", bars.isEmpty ? "" : "<th></th>")]
+      + table.rows.enumerated().map { row($0.element, "td", $0.offset < bars.count ? bars[$0.offset] : "") }
+      + ["</table>"]
   }
+
+  private func percent(_ thousandths: Int) -> String { "\(thousandths / 10).\(thousandths % 10)%" }
 
   private func escaped(_ text: String) -> String {
     DisplayWidth.sanitized(text).reduce(into: "") { result, character in
