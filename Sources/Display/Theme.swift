@@ -33,7 +33,7 @@ public enum Theme: String, CaseIterable, Sendable {
     case .focusedBorder: Look(.cyan)
     case .focusedTitle: Look(.cyan, .bold)
     case .selection: Look(.black, on: .cyan)
-    case .selectionUnfocused: Look(nil, [.bold, .underline])
+    case .selectionUnfocused: Look(.cyan, .bold)
     case .accent: Look(.cyan)
     case .good: Look(.green)
     case .warning: Look(.yellow)

@@ -19,7 +19,7 @@ public struct CredentialWorth {
   /// In the order in which it helps to choose.
   public func passages(_ credential: Credential) -> [Passage] {
     section("Before buying it", warnings(credential)) + section("Vouched for by", vouching(credential))
-      + section("Wanted", wanted(credential)) + section("How its holders fare", evidence(credential))
+      + section("Skills that goals ask for", wanted(credential)) + section("How its holders fare", evidence(credential))
       + others(credential) + section("What the figures rest on", standing(credential))
   }
 
@@ -63,7 +63,7 @@ public struct CredentialWorth {
     let evidence = Evidence(on: credential, in: catalog)
     guard !evidence.isEmpty else {
       let others = extent.all - extent.known
-      let rest = others > 1 ? ", as of \(Amounts.grouped(others)) of the \(Amounts.grouped(extent.all)) here" : ""
+      let rest = others > 1 ? "; the same of \(Amounts.grouped(others)) of the \(Amounts.grouped(extent.all)) here" : ""
       return [Passage("nothing was read on their wages or jobs\(rest)")]
     }
     let provider = catalog.providerName(credential.provider)

@@ -3,8 +3,10 @@ import Catalogs
 /// A requirement in words, one part a line.
 public struct RequirementText {
   public var catalog: Catalog
+  /// Whether ids stand behind titles, for whoever goes on to type them.
+  public var namesIDs: Bool
 
-  public init(catalog: Catalog) { self.catalog = catalog }
+  public init(catalog: Catalog, namesIDs: Bool = true) { (self.catalog, self.namesIDs) = (catalog, namesIDs) }
 
   public func lines(_ requirement: Requirement) -> [String] { lines(requirement, depth: 0) }
 
@@ -32,6 +34,6 @@ public struct RequirementText {
 
   private func credential(_ id: String) -> String {
     guard let title = catalog.credential(id)?.title else { return "\(id) (in none of these catalogs)" }
-    return title == id ? id : "\(title) (\(id))"
+    return title == id || !namesIDs ? title : "\(title) (\(id))"
   }
 }

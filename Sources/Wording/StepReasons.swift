@@ -118,7 +118,7 @@ public struct StepReasons {
   /// `a day later would delay the end` or `could start up to 14 days later`.
   public func leeway(_ id: String) -> String? {
     explanation.slack(of: id).map { days in
-      days == 0 ? "no day to lose" : "could start up to \(Amounts.count(days, "day")) later"
+      days == 0 ? "a day later would delay the end" : "could start up to \(Amounts.count(days, "day")) later"
     }
   }
 }

@@ -117,10 +117,22 @@ struct HelpTests {
   func everything() {
     let session = Session()
     let lines = HelpPicking().rows("", in: session.state)
-    #expect(lines.map(\.title) == Command.all.map(\.sentence))
-    for (line, command) in zip(lines, Command.all) {
+    let commands = Command.Group.allCases.flatMap { group in Command.all.filter { $0.group == group } }
+    #expect(lines.filter { !$0.isHeading }.map(\.id) == commands.map(\.id))
+    for (line, command) in zip(lines.filter { !$0.isHeading }, commands) {
+      #expect(line.title == command.sentence)
       for case .character(let character) in command.keys { #expect(line.note.contains(character)) }
     }
+  }
+
+  @Test("stands under headings, which can't be selected")
+  func headings() throws {
+    var session = Session()
+    session.press(.character("?"))
+    #expect(session.frame.text.contains(Command.Group.moving.rawValue))
+    #expect(session.frame.text.contains("▸ \(session.state.keymap.keyNames(of: .up, .unicode))"))
+    session.press(.end)
+    #expect(session.frame.text.contains("▸ \(session.state.keymap.keyNames(of: .quit, .unicode))"))
   }
 
   @Test("finds by a word of the sentence, in any case")

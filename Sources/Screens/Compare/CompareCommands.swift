@@ -4,10 +4,10 @@ import Wording
 
 extension Command {
   static let compare = Command(
-    "compare-this", "compare", "Put the pathway, or else the credential, beside others in Compare.",
+    "compare-this", "compare", "Put the pathway, or the credential, into Compare.",
     keys: [.character("c")], .looking, unless: { $0.reasonAgainstComparing }, perform: { $0.compare() })
   static let compareCredential = Command(
-    "compare-credential", "compare credential", "Put the selected credential beside others in Compare.",
+    "compare-credential", "compare credential", "Put the selected credential into Compare.",
     keys: [.character("C")], .looking, unless: { $0.reasonAgainstComparingCredential },
     perform: { $0.compareCredential() })
   static let takeOut = Command(
@@ -15,7 +15,7 @@ extension Command {
     places: [.compare], unless: { ($0.place as? ComparePlace)?.count == 0 ? "there is nothing to take out" : nil },
     perform: { $0.changeComparison { $0.takeOut() } })
   static let compareOther = Command(
-    "compare-other", "pathways/credentials", "Compare credentials instead of pathways, or the other way round.",
+    "compare-other", "pathways/credentials", "Compare credentials instead of pathways, or back.",
     keys: [.character("o")], .looking, places: [.compare], perform: { $0.changeComparison { $0.turnToOther() } })
 }
 

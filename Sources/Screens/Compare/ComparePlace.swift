@@ -52,10 +52,10 @@ struct ComparePlace: Place {
     return nil
   }
 
-  func status(in state: AppState) -> String {
-    guard count > 0 else { return "" }
-    let name = CompareRow.letter(column)
-    return "\(count) of \(ComparePlace.most) beside each other; \(name) is the one that z takes out"
+  func status(in state: AppState) -> [String] {
+    guard count > 0 else { return [] }
+    let column = CompareRow.letter(column)
+    return ["\(count) of \(ComparePlace.most) beside each other", "Tab goes on from \(column), z takes \(column) out"]
   }
 
   var footer: [FooterItem] {

@@ -43,10 +43,33 @@ struct CompareScreen: Screen {
     let number = rows.isEmpty ? nil : (selected, rows.count)
     let inside = frame.pane(body, title, note: other, place: number, focused: true)
     guard !rows.isEmpty else { return drawEmpty(inside, &frame) }
-    let columns = CompareColumns(inside, count: place.count)
-    drawHeads(columns, inside.row(0), &frame)
-    frame.rows(inside.inset(top: 1), count: rows.count, selected: selected, focused: true) { frame, index, row, role in
+    let isWhole = inside.height < CompareScreen.least + place.count
+    let (table, below) = inside.split(bottom: isWhole ? 0 : place.count + 1)
+    let columns = CompareColumns(table, count: place.count)
+    drawHeads(columns, table.row(0), &frame)
+    frame.rows(table.inset(top: 1), count: rows.count, selected: selected, focused: true) { frame, index, row, role in
       columns.draw(rows[index], row, role, &frame)
+    }
+    let gap = max(0, table.height - rows.count - 2)
+    drawSelected(
+      below.isEmpty ? below : Rect(x: below.x, y: below.y - gap, width: below.width, height: below.height), &frame)
+  }
+
+  /// With fewer rows than this besides, the table needs them all.
+  private static let least = 9
+
+  /// The selected row once more, where a line for each column has room for what the table cuts.
+  private func drawSelected(_ rect: Rect, _ frame: inout Frame) {
+    let row = rows[selected]
+    guard !rect.isEmpty, !row.isHeading else { return }
+    let verdict = row.verdict.isEmpty ? "" : ": \(row.verdict)"
+    frame.write(row.name + verdict, in: rect.row(0).inset(left: 2, right: 1), role: .heading)
+    for (place, cell) in row.cells.enumerated() {
+      let line = rect.row(place + 1).inset(left: 2, right: 1)
+      let isBetter = row.better == place
+      let sign = "\(CompareRow.letter(place)) \(isBetter ? glyphs.check : " ") "
+      let start = frame.write(sign, x: line.x, y: line.y, width: line.width, role: isBetter ? .good : .dim)
+      frame.write(cell, in: line.inset(left: start), role: isBetter ? .good : .plain)
     }
   }
 
@@ -82,17 +105,17 @@ struct CompareColumns {
   private let verdictWidth: Int
   private let width: Int
   private let start: Int
+  private let count: Int
 
   init(_ rect: Rect, count: Int) {
     let count = max(1, count)
     let isWide = rect.width >= 100
-    nameWidth = isWide ? 24 : rect.width >= 70 ? 16 : 11
-    let verdict = count < 2 ? 0 : isWide ? 20 : rect.width >= 70 ? 17 : 14
-    let room = max(0, rect.width - 3 - nameWidth)
-    // Where columns would be too narrow to say anything, the verdict gives way.
-    verdictWidth = (room - verdict) / count >= 9 ? verdict : 0
-    width = max(1, (room - verdictWidth) / count)
+    nameWidth = isWide ? 34 : rect.width >= 70 || count < 3 ? 16 : 13
+    // Where there is no room for it, the line below the table says it of the selected row.
+    verdictWidth = count < 2 || rect.width < 70 ? 0 : isWide ? 20 : 17
+    width = max(1, (rect.width - 3 - nameWidth - verdictWidth) / count)
     start = rect.x + 2 + nameWidth
+    self.count = count
   }
 
   func cell(_ column: Int, _ row: Rect) -> Rect {
@@ -107,7 +130,13 @@ struct CompareColumns {
     let isPlain = role == .plain
     let name = Rect(x: row.x + 2, y: row.y, width: item.isHeading ? row.width - 3 : nameWidth - 1, height: 1)
     frame.write(item.name, in: name, role: !isPlain ? role : item.isHeading ? .heading : item.isSame ? .dim : .plain)
-    for (column, text) in item.cells.enumerated() {
+    // What is the same everywhere is said once, over all columns.
+    let isOnce = item.cells.count > 1 && item.isSame && Set(item.cells).count == 1
+    if isOnce {
+      let whole = Rect(x: start + 2, y: row.y, width: count * width - 3, height: 1)
+      frame.write(item.cells[0], in: whole, role: isPlain ? .dim : role)
+    }
+    for (column, text) in item.cells.enumerated() where !isOnce {
       let isBetter = item.better == column
       let mark = isBetter ? frame.glyphs.check + " " : "  "
       frame.write(

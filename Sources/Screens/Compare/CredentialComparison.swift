@@ -46,7 +46,7 @@ struct CredentialComparison {
         }, isComparable: hasOneCurrency
       ) { "\(Amounts.money($0, isShort: true)) less" },
       .figures(
-        "hours of study", columns.map { $0.workload?.value },
+        "study hours", columns.map { $0.workload?.value },
         columns.map { credential in
           credential.workload.map { mark($0) + Amounts.hours($0.value) } ?? "not known"
         }
@@ -95,7 +95,7 @@ struct CredentialComparison {
       grades("study rests on") { _ in .effort },
       .words("beaten by", better.map { $0 ?? "nothing" }),
       .figures(
-        "how holders fare", evidence.map { $0.isEmpty ? 0 : 1 },
+        "its holders", evidence.map { $0.isEmpty ? 0 : 1 },
         columns.map { worth.evidence($0).first?.text ?? "" }.enumerated().map {
           evidence[$0].isEmpty ? "nothing read" : $1
         },
@@ -125,7 +125,7 @@ struct CredentialComparison {
   // MARK: What it is good for
 
   private var meaning: [CompareRow] {
-    let needs = columns.map { $0.requires.map { RequirementText(catalog: catalog).lines($0) } ?? [] }
+    let needs = columns.map { $0.requires.map { RequirementText(catalog: catalog, namesIDs: false).lines($0) } ?? [] }
     var rows: [CompareRow] = [
       .words("needs", needs.map { $0.isEmpty ? "nothing" : $0.joined(separator: "; ") })
     ]

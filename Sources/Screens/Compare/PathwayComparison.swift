@@ -8,22 +8,30 @@ struct PathwayComparison {
   let columns: [ComparedPathway]
   let catalog: Catalog
 
-  var rows: [CompareRow] { settings + figures + rests + [.heading("Steps, and when each is held")] + steps }
+  /// What differs between the questions stands before the answers, what doesn't after them.
+  var rows: [CompareRow] {
+    let settings = settings
+    return [goals] + settings.filter { !$0.isSame } + figures + rests + settings.filter(\.isSame)
+      + [.heading("Steps, and when each is held")] + steps
+  }
 
   private func goal(_ column: ComparedPathway) -> Goal? { catalog.destination(column.goal) }
+
+  private var goals: CompareRow {
+    .words("goal", columns.map { goal($0)?.title ?? $0.goal }, links: columns.map { .goal($0.goal) })
+  }
 
   // MARK: For whom
 
   private var settings: [CompareRow] {
     let learners = columns.map(\.learner)
-    var rows = [
-      CompareRow.words("goal", columns.map { goal($0)?.title ?? $0.goal }, links: columns.map { .goal($0.goal) }),
-      .words("study", learners.map { "\(Amounts.hours($0.minutesPerWeek)) h a week, \($0.atOnce) at once" }),
+    let rows = [
+      CompareRow.words("hours a week", learners.map { Amounts.hours($0.minutesPerWeek) }),
+      .words("at once", learners.map { Amounts.grouped($0.atOnce) }),
       .words("from", learners.map { Amounts.date($0.start) }),
     ]
     let others = learners.map(otherSettings)
-    if Set(others).count > 1 { rows.append(.words("settings", others)) }
-    return rows
+    return Set(others).count > 1 ? rows + [.words("settings", others)] : rows
   }
 
   /// What else may tell two learners apart, in a few words.
@@ -51,14 +59,14 @@ struct PathwayComparison {
       .figures(
         "cost", pathways.map(\.cost), columns.map { cost($0.pathway.cost, $0) }, isComparable: hasOneCurrency
       ) { "\(Amounts.money($0, isShort: true)) less" },
-      .words("from low to high", columns.map(range)),
+      .words("price range", columns.map(range)),
       .figures("weeks", pathways.map(\.days), pathways.map { Amounts.weeks($0.days) }) {
         "\(Amounts.weeks($0)) weeks less"
       },
       .figures("done by", columns.map { end($0).dayNumber }, columns.map { Amounts.date(end($0)) }) {
         "\(Amounts.count($0, "day")) sooner"
       },
-      .figures("hours of study", pathways.map(\.minutes), pathways.map { Amounts.hours($0.minutes) }) {
+      .figures("study hours", pathways.map(\.minutes), pathways.map { Amounts.hours($0.minutes) }) {
         "\(Amounts.hours($0)) h less"
       },
       .figures("fullest week", loads, loads.map { "\(Amounts.hours($0)) h" }) { "\(Amounts.hours($0)) h less" },
@@ -127,7 +135,7 @@ struct PathwayComparison {
     let standings = columns.map { PathwayStanding(of: $0.pathway, learner: $0.learner, in: catalog) }
     let guesses = columns.map { column in column.pathway.steps.count { $0.isEstimate || $0.isAtLeast } }
     return [
-      .figures("resting on guesses", guesses, guesses.map { $0 == 0 ? "none" : Amounts.count($0, "step") }) {
+      .figures("estimates", guesses, guesses.map { $0 == 0 ? "none" : Amounts.count($0, "step") }) {
         "\(Amounts.grouped($0)) fewer"
       },
       seen("cost seen", standings.map(\.cost)), seen("study seen", standings.map(\.minutes)),

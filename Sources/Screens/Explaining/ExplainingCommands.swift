@@ -3,7 +3,7 @@ import Planning
 
 extension Command {
   static let why = Command(
-    "why", "why", "Say why the selected credential is a step, or why not, and what it costs to do the other.",
+    "why", "why", "Say why the selected credential is there, or why not.",
     keys: [.character("y")], .asking,
     unless: { $0.reasonAgainstCredential("ask about") ?? $0.reasonAgainstAsking },
     perform: { state in
@@ -11,14 +11,14 @@ extension Command {
       return state.explain(goal, WhyReading(id, goal: goal, in: state))
     })
   static let whatIf = Command(
-    "what-if", "what if", "Suppose another setting, and see what it would change in cost, weeks and steps.",
+    "what-if", "what if", "Suppose another setting, and see what it would change.",
     keys: [.character("v")], .asking, unless: { $0.reasonAgainstAsking },
     perform: { state in
       guard let goal = state.goalInQuestion else { return [] }
       return state.show(PickingOverlay(WhatIfPicking(base: WhatIfReading(goal: goal, changes: []))))
     })
   static let waysOut = Command(
-    "ways-out", "ways out", "Say which smallest changes would do, where no pathway keeps to the limits.",
+    "ways-out", "ways out", "Say which smallest changes would let there be a pathway.",
     keys: [.character("W")], .asking,
     unless: { state in
       if let reason = state.reasonAgainstAsking { return reason }
@@ -28,11 +28,11 @@ extension Command {
     },
     perform: { $0.explainGoal { WaysOutReading(goal: $0) } })
   static let risks = Command(
-    "risks", "risks", "Say what failing each exam once would cost, which hurts most, and what lapses when.",
+    "risks", "risks", "Say what failing an exam would cost, and what lapses.",
     keys: [.character("r")], .asking, unless: { $0.reasonAgainstAsking },
     perform: { $0.explainGoal { RisksReading(goal: $0) } })
   static let stages = Command(
-    "stages", "stages", "Say what comes first and when, what stopping after each step keeps, what sets the last day.",
+    "stages", "stages", "Say what comes when, and what stopping early keeps.",
     keys: [.character("m")], .asking, unless: { $0.reasonAgainstAsking },
     perform: { $0.explainGoal { StagesReading(goal: $0) } })
   static let near = Command(

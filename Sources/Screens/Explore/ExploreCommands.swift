@@ -94,7 +94,7 @@ struct ExploreTyping: Overlay {
     screen.draw(body, &frame)
     let status = Rect(x: 0, y: body.endY, width: frame.size.width, height: 1)
     frame.fill(status)
-    frame.write(screen.status, in: status.inset(left: 1, right: 1))
+    frame.write(parts: screen.status, in: status.inset(left: 1, right: 1))
     frame.writeEntry(place.query.text, after: ExploreScreen.label, labelRole: .key, in: screen.wordsRow(body))
   }
 }

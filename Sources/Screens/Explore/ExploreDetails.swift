@@ -36,8 +36,7 @@ extension ExploreScreen {
     lines.add("goal \(glyphs.separator) \(catalog.header(goal.catalog)?.title ?? goal.catalog)", .dim)
     let worth = GoalWorth(learner: state.learner, currency: state.currency, today: state.today)
     lines.add(goal.occupation.map(worth.passages) ?? [], mark: glyphs.separator) { .credential($0) }
-    addRequirement("Asks for", goal.requires, &lines)
-    addNamed("Led to by", state.finding.links.leading(to: goal.requires), &lines)
+    addRequirement("Asks for", goal.requires, state.finding.links.leading(to: goal.requires), &lines)
   }
 
   private func add(_ credential: Credential, _ lines: inout Lines) {
@@ -46,14 +45,15 @@ extension ExploreScreen {
     lines.add(about.joined(separator: " \(glyphs.separator) "), .dim)
     addFigures(credential, &lines)
     let links = state.finding.links
-    if let requires = credential.requires { addRequirement("Needs", requires, &lines) }
-    addNamed("Led to by", links.leading(to: credential.requires), &lines)
+    if let requires = credential.requires {
+      addRequirement("Needs", requires, links.leading(to: requires), &lines)
+    }
     lines.add(state.credentialWorth.passages(credential), mark: glyphs.separator) { .credential($0) }
     addNamed("Leads to", links.askers(after: credential), &lines)
   }
 
   private func addFigures(_ credential: Credential, _ lines: inout Lines) {
-    lines.add("")
+    var figures: [(text: String, role: Role)] = []
     let price = credential.price
     var costs: [String] = []
     if let fee = price.fee { costs.append("\(fee.isEstimate ? "~" : "")\(Amounts.money(fee.value)) \(price.currency)") }
@@ -61,18 +61,29 @@ extension ExploreScreen {
       costs.append("\(Amounts.money(monthly.value)) \(price.currency) a month")
     }
     if costs.isEmpty, credential.kind != .stack { costs.append("price not known") }
-    if !costs.isEmpty { lines.add(costs.joined(separator: " and "), .money) }
+    if !costs.isEmpty { figures.append((costs.joined(separator: " and "), .money)) }
     if let workload = credential.workload {
-      lines.add("\(workload.isEstimate ? "~" : "")\(Amounts.hours(workload.value)) h of study")
+      figures.append(("\(workload.isEstimate ? "~" : "")\(Amounts.hours(workload.value)) h of study", .plain))
     }
-    if let days = credential.duration.days { lines.add("\(Amounts.weeks(days.value)) weeks") }
-    let ways = credential.delivery.map(\.rawValue) + credential.languages
-    if !ways.isEmpty { lines.add(ways.joined(separator: ", "), .dim) }
+    if let days = credential.duration.days { figures.append(("\(Amounts.weeks(days.value)) weeks", .plain)) }
+    let ways = credential.delivery.map(\.rawValue) + credential.languages.map { "language \($0)" }
+    if !ways.isEmpty { figures.append((ways.joined(separator: ", "), .dim)) }
+    if !figures.isEmpty { lines.add("") }
+    for figure in figures { lines.add(figure.text, figure.role) }
   }
 
-  private func addRequirement(_ heading: String, _ requirement: Requirement, _ lines: inout Lines) {
+  /// What is asked for, and what gives it; where just those are asked for, they are named once.
+  private func addRequirement(
+    _ heading: String, _ requirement: Requirement, _ leading: [String], _ lines: inout Lines
+  ) {
+    if case .all(let parts) = requirement, parts.allSatisfy(\.isCredential),
+      Set(requirement.namedCredentials) == Set(leading)
+    {
+      return addNamed(heading, leading, &lines)
+    }
     lines.addHeading(heading)
-    for text in RequirementText(catalog: catalog).lines(requirement) { lines.add(text) }
+    for text in RequirementText(catalog: catalog, namesIDs: false).lines(requirement) { lines.add(text) }
+    addNamed("Leads here", leading, &lines)
   }
 
   private func addNamed(_ heading: String, _ ids: [String], _ lines: inout Lines) {
@@ -86,4 +97,9 @@ extension ExploreScreen {
     let rest = ids.count - Self.mostNamed
     if rest > 0 { lines.add("and \(Amounts.grouped(rest)) more", .dim) }
   }
+}
+
+extension Requirement {
+  /// True where it asks for a credential, whether or not it has lapsed.
+  fileprivate var isCredential: Bool { if case .credential(_, active: false) = self { true } else { false } }
 }

@@ -54,7 +54,7 @@ struct ExplorePlace: Place {
     subject.flatMap { state.catalog.credential($0) == nil ? nil : $0 }
   }
 
-  func status(in state: AppState) -> String { ExploreScreen(self, state).status }
+  func status(in state: AppState) -> [String] { ExploreScreen(self, state).status }
 
   var footer: [FooterItem] {
     [

@@ -57,7 +57,7 @@ struct ExploreScreen: Screen {
   }
 
   /// `12 of 512 · Price: free · by cost`
-  var status: String {
+  var status: [String] {
     let all = catalog.goals.count + catalog.credentials.count
     var parts = ["\(Amounts.grouped(answer.total)) of \(Amounts.grouped(all))"]
     if !query.text.isEmpty { parts.append("\"\(query.text)\"") }
@@ -65,7 +65,7 @@ struct ExploreScreen: Screen {
       if let values = query.chosen[facet] { parts.append("\(facet.name): \(Amounts.list(values.sorted(), "or"))") }
     }
     if query.order != .relevance { parts.append("by \(query.order.rawValue)") }
-    return parts.joined(separator: " \(glyphs.separator) ")
+    return parts
   }
 
   // MARK: Results
@@ -83,29 +83,42 @@ struct ExploreScreen: Screen {
     let hint = query.text.isEmpty ? "\(state.keymap.keys(of: .narrow).first?.name ?? "") to type" : query.text
     frame.write(
       hint, x: start, y: words.y, width: max(0, words.endX - start), role: query.text.isEmpty ? .dim : .entry)
-    let list = inside.inset(top: 1)
+    let list = inside.inset(top: 2)
     guard !answer.hits.isEmpty else {
       let key = state.keymap.keys(of: .widen).first?.name ?? ""
       frame.write("Nothing is like that; \(key) takes back what narrows.", in: list.row(0).inset(left: 1), role: .dim)
       return
     }
+    drawHeads(inside.row(1), &frame)
     frame.rows(list, count: answer.hits.count, selected: row, focused: isFocused) { frame, index, row, role in
       draw(answer.hits[index].entry, row, role, &frame)
     }
   }
 
+  /// Columns of kind and cost.
+  private func columns(_ row: Rect) -> Int { row.width >= 60 ? 30 : row.width >= 40 ? 15 : 0 }
+
+  private func drawHeads(_ row: Rect, _ frame: inout Frame) {
+    let columns = columns(row)
+    let title = row.inset(left: 4, right: columns)
+    frame.write("\(glyphs.diamond) goals", in: title.inset(left: -2), role: .dim)
+    if columns > 15 { frame.write("kind", x: title.endX + 1, y: row.y, width: 15, role: .dim) }
+    if columns > 0 { frame.write("cost", in: row.inset(right: 1), align: .right, role: .dim) }
+  }
+
   private func draw(_ entry: LibraryEntry, _ row: Rect, _ role: Role, _ frame: inout Frame) {
     let quiet: Role = role == .plain ? .dim : role
     frame.write(mark(entry), x: row.x + 2, y: row.y, width: 1, role: role)
-    let cost = cost(entry)
-    let kind = entry.credentialKind?.rawValue ?? "goal"
-    let columns = row.width >= 60 ? 30 : row.width >= 40 ? 14 : 0
+    let columns = columns(row)
     let title = row.inset(left: 4, right: columns)
     frame.write(entry.title, in: title, role: role)
-    if columns > 14 { frame.write(kind, x: title.endX + 1, y: row.y, width: 15, role: quiet) }
+    if columns > 15 {
+      let kind = entry.credentialKind?.rawValue ?? "goal"
+      frame.write(kind, x: title.endX + 1, y: row.y, width: 15, role: quiet)
+    }
     if columns > 0 {
-      let width = min(13, DisplayWidth.of(cost))
-      frame.write(cost, x: row.endX - width, y: row.y, width: width, role: role == .plain ? .money : role)
+      let cell = Rect(x: row.endX - 14, y: row.y, width: 13, height: 1)
+      frame.write(cost(entry), in: cell, align: .right, role: role == .plain ? .money : role)
     }
   }
 

@@ -29,26 +29,30 @@ struct GoalColumns {
     var wage: String?
   }
 
+  /// Where amounts need room for their currency.
+  struct Mixed: Hashable {
+    var costs = false
+    var wages = false
+  }
+
   private let columns: [Column]
-  private let moneyWidth: Int
+  private let mixed: Mixed
   private let titleWidth: Int
   private let learner: Learner
 
   /// - Parameters:
   ///   - order: what the goals are sorted by keeps its column longest.
-  ///   - isMixed: true where some amounts are in another currency than the units.
-  init(width: Int, order: GoalOrder, isMixed: Bool, learner: Learner) {
-    self.learner = learner
-    let moneyWidth = isMixed ? 12 : 9
+  ///   - mixed: which amounts are in another currency than the units, some of them.
+  init(width: Int, order: GoalOrder, mixed: Mixed, learner: Learner) {
+    (self.learner, self.mixed) = (learner, mixed)
     var columns = Column.allCases
     if learner.currentWage == nil { columns.removeAll { $0 == .payback } }
-    func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, moneyWidth) } }
+    func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, mixed) } }
     let least = min(29, width * 9 / 20)
     for dropped in GoalColumns.dropping(order) where width - taken() < least {
       columns.removeAll { dropped.contains($0) }
     }
     self.columns = columns
-    self.moneyWidth = moneyWidth
     titleWidth = max(8, width - taken())
   }
 
@@ -63,9 +67,10 @@ struct GoalColumns {
     }
   }
 
-  private static func width(_ column: Column, _ moneyWidth: Int) -> Int {
+  private static func width(_ column: Column, _ mixed: Mixed) -> Int {
     switch column {
-    case .cheapest, .fastest, .wage: moneyWidth
+    case .cheapest, .fastest: mixed.costs ? 12 : 9
+    case .wage: mixed.wages ? 12 : 9
     case .cheapestWeeks, .fastestWeeks: 6
     case .left: 6
     case .payback: 11
@@ -82,10 +87,14 @@ struct GoalColumns {
   /// A field, and what its amounts are counted in.
   func draw(field title: String, _ units: Units, _ line: Rect, _ frame: inout Frame) {
     // Up to the first of the units, which are shorter than the amounts below them.
-    frame.write(title, x: line.x + 1, y: line.y, width: titleWidth + moneyWidth - 4, role: .heading)
+    frame.write(title, x: line.x + 1, y: line.y, width: titleWidth + 4, role: .heading)
+    // The units once: all that is paid is paid in one, and wages are told apart where they are in another.
+    var told: String?
     each(line) { column, cell in
       let unit = column == .wage ? units.wage : units.cost
-      if column.isMoney { frame.write(unit ?? "", in: cell, align: .right, role: .dim) }
+      guard column.isMoney, let unit, unit != told else { return }
+      frame.write(unit, in: cell, align: .right, role: .dim)
+      told = unit
     }
   }
 
@@ -103,7 +112,7 @@ struct GoalColumns {
   private func each(_ line: Rect, _ body: (Column, Rect) -> Void) {
     var x = line.x + 2 + titleWidth
     for column in columns {
-      let width = GoalColumns.width(column, moneyWidth)
+      let width = GoalColumns.width(column, mixed)
       body(column, Rect(x: x + 1, y: line.y, width: width - 1, height: 1))
       x += width
     }

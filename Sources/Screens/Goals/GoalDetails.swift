@@ -31,7 +31,7 @@ extension GoalsScreen {
     ) { .credential($0) }
     addPlan(state.plans[goal.id] ?? Plan(), goal, worth, &lines)
     lines.addHeading("Asks for")
-    for text in RequirementText(catalog: catalog).lines(goal.requires) { lines.add(text) }
+    for text in RequirementText(catalog: catalog, namesIDs: false).lines(goal.requires) { lines.add(text) }
     return lines.all
   }
 

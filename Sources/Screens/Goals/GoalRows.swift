@@ -14,8 +14,8 @@ struct GoalRows {
   let rows: [Row]
   let goals: [Goal]
 
-  /// True where some amounts are in another currency than the units before them.
-  let isMixed: Bool
+  /// Which amounts are in another currency than the units before them, some of them.
+  let mixed: GoalColumns.Mixed
 
   /// Of all goals, in the order in which amounts are listed.
   var currencies: [String] = []
@@ -27,15 +27,16 @@ struct GoalRows {
 
   private init(_ fields: [(title: String, goals: [Goal])], _ catalog: Catalog) {
     let own = Dictionary(catalog.headers.map { ($0.id, $0.currency) }, uniquingKeysWith: { first, _ in first })
-    var (rows, isMixed) = ([Row](), false)
+    var (rows, mixed) = ([Row](), GoalColumns.Mixed())
     for field in fields {
       let costs = field.goals.compactMap { own[$0.catalog] }
       let wages = field.goals.compactMap { $0.occupation?.medianWage == nil ? nil : $0.occupation?.currency }
       rows.append(.field(field.title, GoalColumns.Units(cost: GoalRows.usual(costs), wage: GoalRows.usual(wages))))
       rows += field.goals.map(Row.goal)
-      isMixed = isMixed || Set(costs).count > 1 || Set(wages).count > 1
+      mixed.costs = mixed.costs || Set(costs).count > 1
+      mixed.wages = mixed.wages || Set(wages).count > 1
     }
-    (self.rows, goals, self.isMixed) = (rows, fields.flatMap(\.goals), isMixed)
+    (self.rows, goals, self.mixed) = (rows, fields.flatMap(\.goals), mixed)
   }
 
   /// Of several the most frequent, and of equals the first by name.

@@ -3,7 +3,7 @@ import Display
 extension Command {
   static let sort = Command(
     "sort", "sort",
-    "Sort the goals by nearness, cost, length, wage or payback; what is found by likeness, title and more.",
+    "Sort by another figure: cost, length, wage, likeness.",
     keys: [.character("s")], .finding, places: [.goals, .explore]
   ) { state in
     if var goals = state.place as? GoalsPlace {

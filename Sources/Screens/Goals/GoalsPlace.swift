@@ -34,14 +34,12 @@ struct GoalsPlace: Place {
   }
 
   /// What the marks mean, or what else the words find.
-  func status(in state: AppState) -> String {
-    let glyphs = state.glyphs
+  func status(in state: AppState) -> [String] {
     guard let found else {
-      return "~ rests on an estimate \(glyphs.separator) \(glyphs.atLeast) at least: a price isn't known"
+      return ["~ rests on an estimate", "\(state.glyphs.atLeast) at least: a price isn't known"]
     }
     let goals = "\(Amounts.grouped(found.count)) of \(Amounts.count(state.goalRows.goals.count, "goal"))"
-    if besides == 0 { return goals }
-    return "\(goals) \(glyphs.separator) \(Amounts.count(besides, "credential")) besides: Tab"
+    return besides == 0 ? [goals] : [goals, "\(Amounts.count(besides, "credential")) besides: Tab"]
   }
 
   // MARK: Narrowing and sorting

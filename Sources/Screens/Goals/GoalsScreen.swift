@@ -55,7 +55,7 @@ struct GoalsScreen: Screen {
       inside = inside.inset(top: 1)
     }
     let columns = GoalColumns(
-      width: inside.width, order: place.order, isMixed: listing.isMixed, learner: state.learner)
+      width: inside.width, order: place.order, mixed: listing.mixed, learner: state.learner)
     columns.drawHeading(inside.row(0), &frame)
     let rows = listing.rows
     guard !rows.isEmpty else {

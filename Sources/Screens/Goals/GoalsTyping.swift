@@ -55,8 +55,12 @@ struct GoalsTyping: Overlay {
     screen.draw(body, &frame)
     let status = Rect(x: 0, y: body.endY, width: frame.size.width, height: 1)
     frame.fill(status)
-    let line = state.message.isEmpty ? place.status(in: state) : state.message
-    frame.write(line, in: status.inset(left: 1, right: 1), role: state.message.isEmpty ? .plain : .accent)
+    let row = status.inset(left: 1, right: 1)
+    if state.message.isEmpty {
+      frame.write(parts: place.status(in: state), in: row)
+    } else {
+      frame.write(state.message, in: row, role: .accent)
+    }
     screen.drawEntry(body, &frame)
   }
 }

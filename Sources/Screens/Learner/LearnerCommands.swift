@@ -10,14 +10,14 @@ extension Command {
     places: [.pathway], unless: { $0.reasonAgainstSaving },
     perform: { $0.show(AskingOverlay(NameQuestion(use: .saving, proposal: $0.proposedName($0.goal?.title ?? "")))) })
   static let follow = Command(
-    "follow", "follow", "Follow the pathway that is shown or selected: Now says what it asks for this week.",
+    "follow", "follow", "Follow the pathway; Now says what it asks for this week.",
     keys: [.character("F")], .looking, places: [.pathway, .learner],
     unless: { $0.placeID == .learner ? $0.reasonAgainstSaved : $0.reasonAgainstSaving }, perform: { $0.follow() })
 
   // MARK: Learner
 
   static let remove = Command(
-    "remove", "remove", "Take the selected entry out, or delete the selected saved pathway.",
+    "remove", "remove", "Take out the selected entry or saved pathway.",
     keys: [.character("R"), .delete], .keeping, places: [.learner], unless: { $0.reasonAgainstRemoving },
     perform: { $0.removeSelected() })
   static let note = Command(
@@ -42,7 +42,7 @@ extension Command {
       return state.show(AskingOverlay(NameQuestion(use: .copying(name), proposal: state.proposedName(name))))
     })
   static let takeSettings = Command(
-    "ask-again", "ask again", "Ask the selected saved pathway's question again, its settings as a draft.",
+    "ask-again", "ask again", "Ask a saved pathway's question again, as a draft.",
     keys: [.character("T")], .keeping, places: [.learner], unless: { $0.reasonAgainstAskingAgain },
     perform: { state in state.savedUnderCursor.map { state.takeSettings(of: $0) } ?? [] })
 }

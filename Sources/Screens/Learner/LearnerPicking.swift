@@ -30,7 +30,7 @@ struct LearnerPicking: Picking {
 
 extension Command {
   static let otherLearner = Command(
-    "learner-other", "other learner", "Go on with another learner, found by typing, or with a new one.",
+    "learner-other", "other learner", "Go on with another learner, or with a new one.",
     keys: [.character("L")], .keeping, places: [.learner], unless: { $0.reasonAgainstOtherLearner },
     perform: { $0.show(PickingOverlay(LearnerPicking())) + [.listLearners] })
 }

@@ -28,6 +28,7 @@ struct LearnerPlace: Place {
 
   func title(in state: AppState) -> String { state.record.name }
 
+
   func credential(in state: AppState) -> String? {
     if subject == .settings, case .item(let entry, let key) = selected, entry != .note,
       state.catalog.credential(key) != nil
@@ -37,7 +38,7 @@ struct LearnerPlace: Place {
     return nil
   }
 
-  func status(in state: AppState) -> String { LearnerScreen(self, state).status }
+  func status(in state: AppState) -> [String] { [LearnerScreen(self, state).status] }
 
   var footer: [FooterItem] {
     [

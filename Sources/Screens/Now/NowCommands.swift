@@ -18,7 +18,7 @@ extension Command {
       state.selectedCredential.map { state.show(AskingOverlay(StandingQuestion(kind: .failed, credential: $0))) } ?? []
     })
   static let putOff = Command(
-    "put-off", "put off", "Put the selected step, and what begins after it, off by a week.", keys: [.character("P")],
+    "put-off", "put off", "Put the step, and what comes after it, off by a week.", keys: [.character("P")],
     .keeping, places: [.now], unless: { $0.reasonAgainstPuttingOff }, perform: { $0.putOff() })
 }
 

@@ -25,7 +25,7 @@ struct NowPlace: Place {
   /// The best from today.
   func pathway(in state: AppState) -> Pathway? { NowScreen(self, state).best }
   func credential(in state: AppState) -> String? { NowScreen(self, state).item?.step.credential }
-  func status(in state: AppState) -> String { NowScreen(self, state).status }
+  func status(in state: AppState) -> [String] { NowScreen(self, state).status }
 
   var footer: [FooterItem] {
     [

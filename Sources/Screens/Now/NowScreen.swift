@@ -22,12 +22,13 @@ struct NowScreen: Screen {
   private var plan: Plan { place.goals(in: state).first.flatMap { state.plans[$0] } ?? Plan() }
   var best: Pathway? { course?.best(of: plan.frontier, state.learner) }
 
-  var status: String {
-    guard let course else { return NowPlace.nothingFollowed }
+  var status: [String] {
+    guard let course else { return [NowPlace.nothingFollowed] }
     let count = course.items.count { $0.standing == .done }
-    return "this week \(Amounts.hours(course.minutesThisWeek)) h of \(Amounts.hours(state.learner.minutesPerWeek)) h "
-      + "\(glyphs.separator) \(count) of \(Amounts.count(course.items.count, "step")) done "
-      + "\(glyphs.separator) planned to be done \(Amounts.date(course.ends))"
+    return [
+      "this week \(Amounts.hours(course.minutesThisWeek)) h of \(Amounts.hours(state.learner.minutesPerWeek)) h",
+      "\(count) of \(Amounts.count(course.items.count, "step")) done", "planned to end on \(Amounts.date(course.ends))",
+    ]
   }
 
   func draw(_ body: Rect, _ frame: inout Frame) {
@@ -64,6 +65,7 @@ struct NowScreen: Screen {
       frame, index, row, role in
       draw(items[index], row, width, isWide, role, &frame)
     }
+    drawPicture(inside.inset(top: 1 + items.count), &frame)
   }
 
   private func draw(
@@ -125,7 +127,8 @@ struct NowScreen: Screen {
     lines.add("\(Amounts.money(course.costLeft(state.learner))) \(saved.currency) still to pay")
     if let item {
       lines.addHeading(catalog.title(item.step.credential))
-      lines.add("\(Amounts.date(item.starts)) to \(Amounts.date(item.ends)), \(words(item))")
+      let isPlain = !item.hasFailed && item.minutesDone == 0 && (item.standing == .due || item.standing == .later)
+      lines.add("\(Amounts.date(item.starts)) to \(Amounts.date(item.ends))" + (isPlain ? "" : ", \(words(item))"))
       if item.standing != .done { lines.add("e done, i hours so far, X failed, P put off by a week", .dim) }
     }
   }

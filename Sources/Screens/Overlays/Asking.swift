@@ -32,7 +32,7 @@ struct AskingOverlay<Content: Question>: Overlay {
   }
 
   func draw(on frame: inout Frame, of state: AppState) {
-    let rect = window(width: 56, height: 4, in: frame.size)
+    let rect = window(width: 70, height: 4, in: frame.size)
     let labels = BoxLabels(title: content.title, footer: "Enter sets it, Esc leaves it")
     let inside = frame.window(rect, labels)
     frame.write(content.hint, in: inside.row(1), role: .dim)

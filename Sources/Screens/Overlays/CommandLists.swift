@@ -8,7 +8,7 @@ struct HelpPicking: Picking {
   var label: String { "Find: " }
   var hint: String { "type a word or a key, Enter does it, Esc back" }
   var nothing: String { "No key does anything like that." }
-  var width: Int { 84 }
+  var width: Int { 90 }
 
   /// The command whose key is named, then those whose sentence has the words; all of them where there are no words.
   func rows(_ text: String, in state: AppState) -> [PickRow] {
@@ -18,11 +18,17 @@ struct HelpPicking: Picking {
       !named.contains(command)
         && (wanted.isEmpty || "\(command.name) \(command.sentence)".lowercased().contains(wanted))
     }
-    return (named + others).map { command in
-      PickRow(
-        id: command.id, title: command.sentence, note: state.keymap.keyNames(of: command, state.glyphs), leading: 16,
-        isDim: command.reasonAgainst(state) != nil)
+    guard wanted.isEmpty else { return (named + others).map { row($0, state) } }
+    return Command.Group.allCases.flatMap { group -> [PickRow] in
+      let own = others.filter { $0.group == group }.map { row($0, state) }
+      return own.isEmpty ? [] : [PickRow(id: "", title: group.rawValue, note: "", isHeading: true)] + own
     }
+  }
+
+  private func row(_ command: Command, _ state: AppState) -> PickRow {
+    PickRow(
+      id: command.id, title: command.sentence, note: state.keymap.keyNames(of: command, state.glyphs), leading: 15,
+      isDim: command.reasonAgainst(state) != nil)
   }
 
   func pick(_ id: String, in state: AppState) -> OverlayAnswer { CommandPicking.run(id, in: state) }

@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Learners
@@ -95,12 +96,20 @@ struct FirstGoalPicking: Picking {
   var width: Int { 76 }
 
   func rows(_ text: String, in state: AppState) -> [PickRow] {
-    let words = text.lowercased().split(separator: " ")
-    let fields = state.catalog.headers.filter { header in
-      words.allSatisfy { header.title.lowercased().contains($0) }
-        && state.catalog.goals.contains { $0.catalog == header.id }
-    }.map { PickRow(id: FirstGoalPicking.field + $0.id, title: $0.title, note: "field") }
-    return fields + (text.trimmed.isEmpty ? [] : FindPicking.found(text, kinds: [.goal, .credential], in: state))
+    let wanted = text.trimmed.lowercased()
+    let words = wanted.split(separator: " ")
+    let fields = state.catalog.fields.filter { field in
+      words.allSatisfy { field.header.title.lowercased().contains($0) }
+    }.map { field in
+      PickRow(
+        id: FirstGoalPicking.field + field.header.id, title: field.header.title,
+        note: "field, \(Amounts.count(field.goals.count, "goal"))")
+    }
+    if wanted.isEmpty { return fields }
+    // A field that has the words somewhere is less likely meant than a goal that does.
+    let begun = fields.filter { $0.title.lowercased().hasPrefix(wanted) }
+    return begun + FindPicking.found(text, kinds: [.goal, .credential], in: state)
+      + fields.filter { !begun.contains($0) }
   }
 
   func pick(_ id: String, in state: AppState) -> OverlayAnswer {

@@ -30,7 +30,8 @@ extension Overlay {
   func enquiries(in state: AppState) -> [Enquiry] { [] }
 
   func window(width: Int, height: Int, in size: Size) -> Rect {
-    let width = min(width, size.width)
+    // A strip of what lies below would say nothing.
+    let width = size.width - width < 8 ? size.width : width
     let height = min(height, size.height)
     return Rect(x: (size.width - width) / 2, y: (size.height - height) / 2, width: width, height: height)
   }

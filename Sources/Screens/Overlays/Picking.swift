@@ -26,6 +26,8 @@ struct PickRow: Hashable, Identifiable, Sendable {
   var leading = 0
   /// Can't be picked now.
   var isDim = false
+  /// Says what the rows below have in common; can't be selected.
+  var isHeading = false
 }
 
 /// A list over a place.
@@ -51,7 +53,7 @@ struct PickingOverlay<Content: Picking>: Overlay {
       selected = nil
       return .stay
     case .enter:
-      let rows = content.rows(text, in: state)
+      let rows = content.rows(text, in: state).filter { !$0.isHeading }
       guard let row = rows.first(where: { $0.id == selected }) ?? rows.first else { return .refuse(content.nothing) }
       return content.pick(row.id, in: state)
     default:
@@ -61,24 +63,28 @@ struct PickingOverlay<Content: Picking>: Overlay {
   }
 
   private mutating func move(_ motion: Motion, _ state: AppState) {
-    let rows = content.rows(text, in: state)
+    let rows = content.rows(text, in: state).filter { !$0.isHeading }
     guard !rows.isEmpty else { return }
     let place = rows.firstIndex { $0.id == selected } ?? 0
     selected = rows[motion.moved(place, count: rows.count, page: max(1, listHeight(state.size) - 1))].id
   }
 
-  private func window(_ size: Size) -> Rect {
-    window(width: content.width, height: min(24, size.height - 2), in: size)
+  /// As high as the list, so that as much as can be of what lies below stays in view; it grows downwards.
+  private func window(_ size: Size, _ count: Int) -> Rect {
+    var rect = window(width: content.width, height: min(24, size.height - 2), in: size)
+    rect.height = min(rect.height, max(8, count + 3))
+    return rect
   }
 
-  private func listHeight(_ size: Size) -> Int { window(size).height - 3 }
+  private func listHeight(_ size: Size) -> Int { window(size, .max / 2).height - 3 }
 
   func draw(on frame: inout Frame, of state: AppState) {
     let rows = content.rows(text, in: state)
-    let place = rows.firstIndex { $0.id == selected } ?? 0
-    let note = rows.isEmpty ? "" : "\(place + 1) of \(rows.count)"
+    let place = rows.firstIndex { $0.id == selected } ?? rows.firstIndex { !$0.isHeading } ?? 0
+    let number = rows.prefix(place + 1).count { !$0.isHeading }
+    let note = rows.isEmpty ? "" : "\(number) of \(rows.count { !$0.isHeading })"
     let labels = BoxLabels(title: content.title, note: note, footer: content.hint)
-    let inside = frame.window(window(frame.size), labels)
+    let inside = frame.window(window(frame.size, rows.count), labels)
     let list = inside.inset(top: 1)
     if rows.isEmpty { frame.write(content.nothing, in: list.row(0), role: .dim) }
     frame.rows(list, count: rows.count, selected: place, focused: true) { frame, index, row, role in
@@ -88,6 +94,7 @@ struct PickingOverlay<Content: Picking>: Overlay {
   }
 
   private static func draw(_ item: PickRow, _ row: Rect, _ role: Role, _ frame: inout Frame) {
+    if item.isHeading { return frame.write(item.title, in: row.inset(left: -1), role: .heading) }
     let quiet: Role = role == .plain ? .dim : role
     let noteRole: Role = role == .plain && item.leading > 0 ? .key : quiet
     let titleRole = item.isDim ? quiet : role

@@ -36,13 +36,14 @@ extension PathwayScreen {
 
   private func addFigures(_ step: Step, _ credential: Credential, _ lines: inout Lines) {
     lines.add("")
-    let isCostEstimated = step.cost > 0 && credential.price.fee?.isEstimate == true
-    let cost = (isCostEstimated ? "~" : "") + Amounts.money(step.cost)
-    lines.add("\(step.isAtLeast ? "at least " : "")\(cost) \(currency)", .money)
+    let cost = (isCostEstimated(step) ? "~" : "") + "\(Amounts.money(step.cost)) \(currency)"
+    let isUnknown = step.cost == 0 && step.isAtLeast
+    lines.add(
+      isUnknown ? "price not known" : step.cost == 0 ? "free" : (step.isAtLeast ? "at least " : "") + cost, .money)
     if let monthly = credential.price.monthly, monthly.value > 0 {
       lines.add("of it \(Amounts.money(monthly.value)) a month", .dim)
     }
-    let estimate = credential.workload?.isEstimate == true || (credential.workload == nil && step.minutes > 0)
+    let estimate = isStudyEstimated(step)
     lines.add(
       "\(estimate ? "~" : "")\(Amounts.hours(step.minutes)) h, \(Amounts.weeks(step.finish - step.start)) weeks")
     if estimate, let figure = credential.workload, let low = figure.low, let high = figure.high {
@@ -76,7 +77,7 @@ extension PathwayScreen {
     lines.addHeading("Needs")
     for text in supports { lines.add("\(glyphs.check) \(text)", .good) }
     guard let requires = credential.requires, supports.count != 1 || requires.namedCredentials.count > 1 else { return }
-    for text in RequirementText(catalog: catalog).lines(requires) { lines.add(text, .dim) }
+    for text in RequirementText(catalog: catalog, namesIDs: false).lines(requires) { lines.add(text, .dim) }
   }
 
   private func addLeadsTo(_ credential: Credential, _ pathway: Pathway, _ lines: inout Lines) {

@@ -12,55 +12,66 @@ extension PathwayScreen {
 
   func drawMoney(_ rect: Rect, _ frame: inout Frame) {
     let months = spending
-    let wages = wageRows(rect.width)
-    let list = rect.inset(top: 1, bottom: min(wages.count + 2, max(0, rect.height - 3)))
     guard !months.isEmpty else {
       frame.write("Nothing has to be paid.", in: rect.row(0).inset(left: 2), role: .good)
-      drawWages(wages, rect.inset(top: 2), &frame)
-      return
+      return drawWages(rect.inset(left: 2, top: 2, right: 1), &frame)
     }
+    let selected = min(max(0, place.month), months.count - 1)
+    var paid = Lines(width: rect.width - 5)
+    for payment in months[selected].payments {
+      paid.addItem("\(catalog.title(payment.credential)) \(Amounts.money(payment.amount))", mark: glyphs.separator)
+    }
+    let list = rect.inset(top: 1, bottom: min(paid.all.count + wageHeight + 2, max(0, rect.height - 4)))
     let columns = MoneyColumns(months, in: rect)
     columns.drawHead(rect.row(0), &frame)
-    let selected = min(max(0, place.month), months.count - 1)
     frame.rows(list, count: months.count, selected: selected, focused: pane == .pathway) { frame, index, row, role in
       columns.draw(index, row, role, &frame)
     }
-    let below = rect.inset(top: 1 + min(months.count, list.height))
-    let paid = months[selected].payments.map { "\(catalog.title($0.credential)) \(Amounts.money($0.amount))" }
-    let line = below.row(0).inset(left: 4, right: 1)
-    frame.fill(line, role: .money)
-    frame.write(paid.joined(separator: ", "), in: line, role: .money)
-    drawWages(wages, below.inset(top: 2), &frame)
+    let below = rect.inset(left: 2, top: 2 + min(months.count, list.height), right: 1)
+    frame.write(paid.all, in: below)
+    drawWages(below.inset(top: paid.all.count + 1), &frame)
   }
 
   // MARK: Wage
 
-  private func wageRows(_ width: Int) -> [(text: String, role: Role)] {
-    guard let pathway, let goal,
-      let change = WageChange(pathway, to: goal, learner: learner, currency: currency)
-    else { return [] }
-    let room = max(0, width - 26)
-    let most = max(change.then, change.now ?? 0, 1)
-    func row(_ name: String, _ wage: Int) -> (text: String, role: Role) {
-      let amount = Amounts.money(wage, isShort: true)
-      let padding = String(repeating: " ", count: max(1, 13 - amount.count))
-      return (name + padding + amount + " " + bar(wage, of: most, columns: room), .chart)
-    }
-    var rows: [(text: String, role: Role)] = [("wage a year, in \(currency)", .heading)]
-    if let now = change.now { rows.append(row("  now ", now)) }
-    rows.append(row("  then", change.then))
-    rows.append(("  " + change.sentence, change.payback == nil ? .dim : .good))
-    return rows
+  private var wageChange: WageChange? {
+    guard let pathway, let goal else { return nil }
+    return WageChange(pathway, to: goal, learner: learner, currency: currency)
   }
 
-  private func drawWages(_ rows: [(text: String, role: Role)], _ rect: Rect, _ frame: inout Frame) {
-    for (offset, row) in rows.prefix(max(0, rect.height)).enumerated() {
-      frame.write(row.text, in: rect.row(offset).inset(left: 2, right: 1), role: row.role)
-    }
-  }
+  private var wageHeight: Int { wageChange.map { $0.now == nil ? 4 : 5 } ?? 0 }
 
-  private func bar(_ value: Int, of most: Int, columns: Int) -> String {
-    String(repeating: glyphs.bar, count: columns * (value / 100) / max(1, most / 100))
+  /// The wage now and then, as bars where both are known, and in what time the pathway is paid back; nothing where there
+  /// is too little room for all of it.
+  func drawWages(_ rect: Rect, _ frame: inout Frame) {
+    guard let change = wageChange, let pathway, let goal, rect.height >= wageHeight else { return }
+    frame.write("wage a year, in \(currency)", in: rect.row(0), role: .heading)
+    let y = change.now == nil ? 2 : 3
+    if let now = change.now {
+      let most = max(change.then, now, 1)
+      drawWage("now", now, of: most, rect.row(1), &frame)
+      drawWage("then", change.then, of: most, rect.row(2), &frame)
+    } else {
+      frame.write("then \(Amounts.money(change.then, isShort: true)), at the median", in: rect.row(1))
+    }
+    let worth = GoalWorth(learner: learner, currency: currency, today: state.today)
+    var lines = Lines(width: rect.width)
+    if let payback = worth.payback(pathway, to: goal) {
+      lines.add(payback, .good)
+    } else {
+      lines.add("With your wage (\(PlaceID.learner.key.name)) it says in what time the cost is paid back.", .dim)
+    }
+    frame.write(lines.all, in: rect.inset(top: y))
+  }
+}
+
+extension PathwayScreen {
+  private func drawWage(_ name: String, _ wage: Int, of most: Int, _ row: Rect, _ frame: inout Frame) {
+    frame.write(name, x: row.x, y: row.y, width: 5)
+    let amount = Rect(x: row.x + 5, y: row.y, width: 11, height: 1).intersection(row)
+    frame.write(Amounts.money(wage, isShort: true), in: amount, align: .right)
+    let bar = row.inset(left: 17)
+    frame.fill(bar.split(left: bar.width * (wage / 100) / max(1, most / 100)).left, with: glyphs.bar, role: .chart)
   }
 }
 
@@ -98,7 +109,9 @@ private struct MoneyColumns {
     let room = max(0, row.width - 2 - barStart - 1)
     let length = month.amount == 0 ? 0 : max(1, room * (month.amount / 100) / max(1, most / 100))
     let bar = Rect(x: row.x + 2 + barStart, y: row.y, width: min(room, length), height: 1)
-    frame.fill(bar, with: frame.glyphs.bar, role: role == .plain ? .chart : role)
+    // On the colour of the selection a bar would look like a gap.
+    if role != .plain { frame.fill(row.inset(left: bar.x - row.x - 1)) }
+    frame.fill(bar, with: frame.glyphs.bar, role: role == .plain ? .chart : .chartSelected)
   }
 
   private func draw(_ texts: [String], _ row: Rect, _ role: Role, _ frame: inout Frame) {

@@ -3,7 +3,7 @@ import Wording
 
 extension Command {
   static let view = Command(
-    "view", "view", "Show the pathway as a timeline, as a stack, as money by month or as a list.",
+    "view", "view", "Show the pathway as timeline, stack, money or list.",
     keys: [.character("t")], .looking,
     places: [.pathway]
   ) { state in
@@ -17,7 +17,7 @@ extension Command {
     .looking, places: [.pathway]
   ) { state in state.goal.map { state.explain($0.id, AssumptionsReading(goal: $0.id)) } ?? [] }
   static let takeHome = Command(
-    "take-home", "page", "Write a page to take home about the pathway that is shown into a file.",
+    "take-home", "page", "Write a page to take home about the pathway shown.",
     keys: [.character("E")], .looking, places: [.pathway], unless: { $0.reasonAgainstTakingHome },
     perform: { state in
       guard let goal = state.goal else { return [] }

@@ -14,7 +14,7 @@ struct PathwayLayout {
     } else if body.width >= 76 && pane == .details {
       (steps, details) = body.split(right: body.width / 2)
     } else if body.width >= 76 {
-      (frontier, steps) = body.split(left: 32)
+      (frontier, steps) = body.split(left: 33)
     } else {
       switch pane {
       case .frontier: frontier = body

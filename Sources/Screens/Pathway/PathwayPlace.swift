@@ -39,7 +39,7 @@ struct PathwayPlace: Place {
   func goals(in state: AppState) -> [String] { [goal] }
   func pathway(in state: AppState) -> Pathway? { PathwayScreen(self, state).pathway }
   func credential(in state: AppState) -> String? { PathwayScreen(self, state).step?.credential }
-  func status(in state: AppState) -> String { PathwayScreen(self, state).figures }
+  func status(in state: AppState) -> [String] { PathwayScreen(self, state).figures }
 
   var footer: [FooterItem] {
     [

@@ -39,10 +39,17 @@ struct PathwayScreen: Screen {
   }
 
   func draw(_ body: Rect, _ frame: inout Frame) {
+    // Where there is no way, there is nothing to show beside why.
+    if isWithoutWay { return drawFrontier(body, &frame) }
     let layout = PathwayLayout(body, pane: pane)
     if !layout.frontier.isEmpty { drawFrontier(layout.frontier, &frame) }
     if !layout.steps.isEmpty { drawSteps(layout.steps, &frame) }
     if !layout.details.isEmpty { drawDetails(layout.details, &frame) }
+  }
+
+  private var isWithoutWay: Bool {
+    guard plan.frontier.isEmpty, !plan.isSearching, case .infeasible? = plan.outcome?.status else { return false }
+    return true
   }
 
   /// What of the answer is proven, in a few words.
@@ -72,12 +79,12 @@ struct PathwayScreen: Screen {
     return "at most \((product + bound.cost - 1) / bound.cost) % from the cheapest"
   }
 
-  /// The pathway's figures in a line.
-  var figures: String {
-    guard let pathway else { return "" }
+  /// The pathway's figures.
+  var figures: [String] {
+    guard let pathway else { return [] }
     var parts = [
       (pathway.isAtLeast ? "at least " : "") + "\(Amounts.money(pathway.cost)) \(currency)",
-      "\(Amounts.weeks(pathway.days)) weeks, done \(Amounts.date(learner.start + pathway.days))",
+      "\(Amounts.weeks(pathway.days)) weeks", "done \(Amounts.date(learner.start + pathway.days))",
       "\(pathway.steps.contains { $0.isEstimate } ? "~" : "")\(Amounts.hours(pathway.minutes)) h",
       Amounts.count(pathway.steps.count, "credential"),
     ]
@@ -85,8 +92,9 @@ struct PathwayScreen: Screen {
       parts.append("first award \(Amounts.date(learner.start + first))")
     }
     if let count = plan.outcome?.assumptions.count, count > 0 {
-      parts.append("\(Amounts.count(count, "assumption")): a")
+      let key = state.keymap.keys(of: .assumptions).first.map { " (\(Keymap.name($0, glyphs)))" } ?? ""
+      parts.append(Amounts.count(count, "assumption") + key)
     }
-    return parts.joined(separator: " \(glyphs.separator) ")
+    return parts
   }
 }

@@ -16,7 +16,7 @@ extension PathwayScreen {
     frame.write("what unlocks what", x: rect.x + 2, y: rect.y, role: .dim)
     if hasDates { frame.write("held", in: rect.row(0).inset(right: 1), align: .right, role: .dim) }
     let selected = stack.rows.firstIndex { $0.step.credential == step?.credential }
-    let list = Rect(x: rect.x, y: rect.y + 1, width: rect.width, height: max(0, rect.height - 3))
+    let list = rect.inset(top: 1, bottom: 1)
     frame.rows(list, count: stack.rows.count, selected: selected, focused: pane == .pathway) {
       frame, index, row, role in
       let item = stack.rows[index]
@@ -26,7 +26,7 @@ extension PathwayScreen {
       let date = Amounts.date(learner.start + item.step.finish)
       frame.write(date, in: row.inset(right: 1), align: .right, role: role == .plain ? .dim : role)
     }
-    drawCrown(stack, rect.row(min(rect.height - 1, stack.rows.count + 1)), &frame)
+    drawCrown(stack, rect.inset(top: min(rect.height - 1, stack.rows.count + 1)), hasDates, &frame)
   }
 
   private func guides(_ row: StackTree.Row) -> String {
@@ -39,11 +39,18 @@ extension PathwayScreen {
     row.besides.isEmpty ? "" : ", with \(Amounts.list(row.besides.map(catalog.title)))"
   }
 
-  private func drawCrown(_ stack: StackTree, _ row: Rect, _ frame: inout Frame) {
-    guard let goal, let pathway, row.height > 0 else { return }
-    let by = stack.crown.isEmpty ? "" : ", by \(Amounts.list(stack.crown.map(catalog.title)))"
-    let text = "\(glyphs.diamond) \(goal.title), \(Amounts.date(learner.start + pathway.days))\(by)"
-    frame.fill(row.inset(left: 2, right: 1), role: .good)
-    frame.write(text, in: row.inset(left: 2, right: 1), role: .good)
+  private func drawCrown(_ stack: StackTree, _ rect: Rect, _ hasDates: Bool, _ frame: inout Frame) {
+    guard let goal, let pathway, rect.height > 0 else { return }
+    let row = rect.row(0)
+    frame.write("\(glyphs.diamond) \(goal.title)", in: row.inset(left: 2, right: hasDates ? 14 : 1), role: .good)
+    if hasDates {
+      let date = Amounts.date(learner.start + pathway.days)
+      frame.write(date, in: row.inset(right: 1), align: .right, role: .good)
+    }
+    var lines = Lines(width: rect.width - 5)
+    for id in stack.crown { lines.addItem(catalog.title(id), mark: glyphs.separator, role: .dim) }
+    guard rect.height > lines.all.count + 1 else { return }
+    frame.write("what it asks for is given by", in: rect.row(1).inset(left: 4, right: 1), role: .dim)
+    frame.write(lines.all, in: rect.inset(left: 4, top: 2, right: 1))
   }
 }

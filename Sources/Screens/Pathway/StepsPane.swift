@@ -3,7 +3,7 @@ import Display
 import Planning
 import Wording
 
-// The pathway chosen on the frontier, as a timeline or as a list.
+// The pathway chosen on the frontier, in the view that was asked for.
 extension PathwayScreen {
   func drawSteps(_ rect: Rect, _ frame: inout Frame) {
     let steps = pathway?.steps ?? []
@@ -38,69 +38,9 @@ extension PathwayScreen {
   /// The place of the selected step, so that every view of the pathway marks the same one.
   var stepIndex: Int { pathway?.steps.firstIndex { $0.credential == step?.credential } ?? 0 }
 
-  // MARK: Timeline
-
-  private func drawTimeline(_ pathway: Pathway, _ rect: Rect, _ frame: inout Frame) {
-    let longest = pathway.steps.map { DisplayWidth.of(catalog.title($0.credential)) }.max() ?? 0
-    let labelWidth = max(10, min(longest + 1, rect.width * 9 / 20))
-    let chart = rect.inset(left: labelWidth + 3, right: 1)
-    guard chart.width >= 8, !glyphs.isLinear else { return drawList(pathway, rect, &frame) }
-    let timeline = Timeline(days: max(1, pathway.days), start: learner.start, columns: chart.width)
-    timeline.drawMonths(chart.row(0), &frame)
-    let load = WeekLoad(pathway, week: learner.minutesPerWeek)
-    // The load has the last two rows where the steps leave them.
-    let hasLoad = load.most > 0 && rect.height >= pathway.steps.count + 3
-    let list = rect.inset(top: 1, bottom: hasLoad ? 2 : 0)
-    let lapses = lapsesInside(pathway)
-    frame.rows(list, count: pathway.steps.count, selected: stepIndex, focused: pane == .pathway) {
-      frame, index, row, role in
-      let item = pathway.steps[index]
-      let pin = learner.pinned.contains(item.credential) ? "*" : ""
-      frame.write(
-        pin + catalog.title(item.credential), x: row.x + 2, y: row.y, width: labelWidth, role: role)
-      let bar = Rect(x: chart.x, y: row.y, width: chart.width, height: 1)
-      timeline.draw(item, week: learner.minutesPerWeek, bar, role: role == .plain ? .chart : role, &frame)
-      if let day = lapses[item.credential] {
-        frame.write(glyphs.cross, x: chart.x + timeline.column(day), y: row.y, role: role == .plain ? .bad : role)
-      }
-    }
-    if hasLoad { drawLoad(load, rect, chart, &frame) }
-    drawAwards(pathway, list.inset(top: pathway.steps.count), labelWidth, timeline, chart, &frame)
-  }
-
-  private func drawLoad(_ load: WeekLoad, _ rect: Rect, _ chart: Rect, _ frame: inout Frame) {
-    let row = rect.row(rect.height - 1)
-    frame.write(
-      "most \(Amounts.hours(load.most)) h a week", x: row.x + 2, y: row.y, width: max(0, chart.x - row.x - 3),
-      role: .dim)
-    load.draw(Rect(x: chart.x, y: row.y, width: chart.width, height: 1), &frame)
-  }
-
-  /// What lapses before the pathway is done: the last day on which it is active.
-  private func lapsesInside(_ pathway: Pathway) -> [String: Int] {
-    guard let goal, pathway.steps.contains(where: { catalog.credential($0.credential)?.validity != nil }) else {
-      return [:]
-    }
-    let explanation = PathwayExplanation(of: pathway, goals: [goal.id], learner: learner, in: catalog)
-    let inside = explanation.lapses.filter { $0.lastDay < pathway.days }
-    return Dictionary(inside.map { ($0.credential, $0.lastDay) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  private func drawAwards(
-    _ pathway: Pathway, _ rect: Rect, _ labelWidth: Int, _ timeline: Timeline, _ chart: Rect, _ frame: inout Frame
-  ) {
-    guard !pathway.awards.isEmpty, rect.height >= 2 else { return }
-    frame.write("by the way", x: rect.x + 2, y: rect.y, role: .heading)
-    for (offset, award) in pathway.awards.prefix(rect.height - 1).enumerated() {
-      let row = rect.row(offset + 1)
-      frame.write(catalog.title(award.credential), x: row.x + 2, y: row.y, width: labelWidth, role: .dim)
-      frame.write(glyphs.diamond, x: chart.x + timeline.column(award.day), y: row.y, role: .good)
-    }
-  }
-
   // MARK: List
 
-  private func drawList(_ pathway: Pathway, _ rect: Rect, _ frame: inout Frame) {
+  func drawList(_ pathway: Pathway, _ rect: Rect, _ frame: inout Frame) {
     let columns = StepColumns(rect)
     frame.write("step", x: rect.x + 2, y: rect.y, role: .dim)
     columns.draw(columns.columns.map(\.rawValue), rect.y, .dim, &frame)
@@ -116,10 +56,28 @@ extension PathwayScreen {
     switch column {
     case .start: return Amounts.date(learner.start + item.start)
     case .done: return Amounts.date(learner.start + item.finish)
-    case .cost:
-      return (item.isAtLeast ? glyphs.atLeast : item.isEstimate ? "~" : "") + Amounts.money(item.cost, isShort: true)
-    case .hours: return Amounts.hours(item.minutes)
+    case .cost: return costText(item)
+    case .hours: return (isStudyEstimated(item) ? "~" : "") + Amounts.hours(item.minutes)
     }
+  }
+}
+
+extension PathwayScreen {
+  /// `~125`, `free`, `≥40`: what a step costs, with a sign where that isn't certain.
+  func costText(_ item: Step) -> String {
+    if item.cost == 0 { return item.isAtLeast ? "unknown" : "free" }
+    let mark = item.isAtLeast ? glyphs.atLeast : isCostEstimated(item) ? "~" : ""
+    return mark + Amounts.money(item.cost, isShort: true)
+  }
+
+  func isCostEstimated(_ item: Step) -> Bool {
+    let price = catalog.credential(item.credential)?.price
+    return item.cost > 0 && (price?.fee?.isEstimate == true || price?.monthly?.isEstimate == true)
+  }
+
+  func isStudyEstimated(_ item: Step) -> Bool {
+    let workload = catalog.credential(item.credential)?.workload
+    return item.minutes > 0 && workload?.isEstimate != false
   }
 }
 

@@ -32,7 +32,7 @@ extension AppState {
   private func drawStatus(_ row: Rect, _ frame: inout Frame) {
     let inside = row.inset(left: 1, right: 1)
     if !message.isEmpty { return frame.write(message, in: inside, role: .accent) }
-    frame.write(place.status(in: self), in: inside, role: .plain)
+    frame.write(parts: place.status(in: self), in: inside)
   }
 
   private func drawFooter(_ row: Rect, _ frame: inout Frame) {

@@ -37,11 +37,11 @@ extension AppState {
 
   private func drawSubject(_ row: Rect, _ frame: inout Frame) {
     let title = place.title(in: self)
-    let settings = settingsText
+    let settings = settingsWords
     let room = row.width - (settings.isEmpty ? 0 : 3)
     var x = row.x
     if !title.isEmpty { x += frame.write(title, x: x, y: row.y, width: max(10, room * 2 / 3), role: .heading) + 3 }
-    frame.write(settings, x: x, y: row.y, width: max(0, row.endX - x), role: .plain)
+    frame.write(parts: settings, in: row.inset(left: x - row.x))
   }
 
   /// `Pathway ▸ Network technician   10 h/week`
@@ -49,11 +49,11 @@ extension AppState {
     let title = place.title(in: self)
     let crumb = title.isEmpty ? placeID.name : "\(placeID.name) \(glyphs.pointer) \(title)"
     let x = row.x + frame.write(crumb, x: row.x, y: row.y, width: row.width, role: .heading) + 3
-    if x < row.endX - 8 { frame.write(settingsText, x: x, y: row.y, width: row.endX - x, role: .plain) }
+    if x < row.endX - 8 { frame.write(parts: settingsWords, in: row.inset(left: x - row.x)) }
   }
 
   /// `10 h/week · 3 at once · from 5 Jan 2026`, and what else was set.
-  private var settingsText: String {
+  private var settingsWords: [String] {
     var parts = keepingWords + ["\(Amounts.hours(learner.minutesPerWeek)) h/week", "\(learner.atOnce) at once"]
     parts.append("from \(Amounts.date(learner.start))")
     if let budget = learner.budget { parts.append("at most \(Amounts.money(budget, isShort: true))") }
@@ -61,7 +61,7 @@ extension AppState {
     if !learner.excluded.isEmpty { parts.append("\(learner.excluded.count) excluded") }
     if !learner.pinned.isEmpty { parts.append("\(learner.pinned.count) pinned") }
     if !learner.earned.isEmpty { parts.append("\(learner.earned.count) earned") }
-    return parts.joined(separator: " \(glyphs.separator) ")
+    return parts
   }
 
   /// `for ana`, `draft`, `not saved`: what is to be known of the record itself.

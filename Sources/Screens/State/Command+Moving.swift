@@ -4,10 +4,10 @@ extension Command {
   static let up = Command(moving: .up, "up", "Go one row up.", keys: [.up, .character("k")])
   static let down = Command(moving: .down, "down", "Go one row down.", keys: [.down, .character("j")])
   static let open = Command(
-    "open", "open", "Open or follow what is selected, or go on to the next pane.", keys: [.enter], .moving,
+    "open", "open", "Open or follow what is selected, or go to the next pane.", keys: [.enter], .moving,
     unless: { $0.place.reasonAgainstOpening(in: $0) }, perform: { $0.open() })
   static let back = Command(
-    "back", "back", "Stop the search, or go one step back; never leaves the program.", keys: [.escape, .backspace],
+    "back", "back", "Stop the search, or go one step back; never quits.", keys: [.escape, .backspace],
     .moving, unless: { $0.reasonAgainstBack }, perform: { $0.goBack() })
   static let nextPane = Command(
     "next-pane", "pane", "Go to the next pane.", keys: [.tab, .right, .character("l")], .moving,

@@ -2,7 +2,7 @@ import Display
 
 extension Command {
   static let find = Command(
-    "find", "find", "Find goals, credentials and skills; at Goals, narrow the goals.", keys: [.character("/")],
+    "find", "find", "Find goals, credentials and skills; narrow the goals.", keys: [.character("/")],
     .finding,
     perform: { state in
       state.preparedFinding = state.finding

@@ -31,10 +31,10 @@ extension Command {
     "redo", "redo", "Redo what was undone.", keys: [.character("U")], .trying,
     unless: { $0.history.undone.isEmpty ? "nothing to redo" : nil }, perform: { $0.redo() })
   static let keep = Command(
-    "keep", "keep", "Keep the settings that are being tried.", keys: [.character("K")], .trying,
+    "keep", "keep", "Keep the draft: the settings that are being tried.", keys: [.character("K")], .trying,
     unless: { $0.reasonAgainstKeeping }, perform: { $0.keepDraft() })
   static let discard = Command(
-    "discard", "discard", "Discard the settings that are being tried, back to those kept.", keys: [.character("D")],
+    "discard", "discard", "Drop the draft: back to the settings that were kept.", keys: [.character("D")],
     .trying, unless: { $0.reasonAgainstSettlingDraft("discard") }, perform: { $0.discardDraft() })
 
   static let trying: [Command] = [
@@ -47,7 +47,7 @@ extension Command {
     "exclude", "exclude", "Do without the selected credential.", keys: [.character("x")], .steps,
     unless: { $0.reasonAgainstCredential("exclude") }, perform: { $0.excludeSelected() })
   static let pin = Command(
-    "pin", "pin", "Take the selected credential whatever it costs, or no longer.", keys: [.character("p")], .steps,
+    "pin", "pin", "Take the selected credential whatever it costs, or not.", keys: [.character("p")], .steps,
     unless: { $0.reasonAgainstCredential("pin") }, perform: { $0.pinSelected() })
   static let earned = Command(
     "earned", "earned", "Mark the selected credential as earned.", keys: [.character("e")], .steps,

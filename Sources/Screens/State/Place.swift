@@ -16,8 +16,8 @@ protocol Place: Hashable, Sendable {
   func pathway(in state: AppState) -> Pathway?
   /// The credential under the cursor, which `exclude`, `pin` and the like work on.
   func credential(in state: AppState) -> String?
-  /// What is said in the line above the footer while there is no news.
-  func status(in state: AppState) -> String
+  /// What is said in the line above the footer while there is no news, the most important first.
+  func status(in state: AppState) -> [String]
   /// What the footer names, the most important first; commands that belong together stand in one list.
   var footer: [FooterItem] { get }
 
@@ -46,7 +46,7 @@ extension Place {
   func goals(in state: AppState) -> [String] { [] }
   func pathway(in state: AppState) -> Pathway? { nil }
   func credential(in state: AppState) -> String? { nil }
-  func status(in state: AppState) -> String { "" }
+  func status(in state: AppState) -> [String] { [] }
   func reasonAgainstOpening(in state: AppState) -> String? { nil }
   mutating func stepBack() -> Bool { false }
   mutating func letGo(of credential: String, in state: AppState) {}

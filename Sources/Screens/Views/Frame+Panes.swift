@@ -38,6 +38,17 @@ extension Frame {
     }
   }
 
+  /// Facts beside each other, as many of them as fit whole; of the first alone what fits.
+  mutating func write(parts: [String], in row: Rect, role: Role = .plain) {
+    var line = parts.first ?? ""
+    for part in parts.dropFirst() {
+      let longer = "\(line) \(glyphs.separator) \(part)"
+      if DisplayWidth.of(longer) > row.width { break }
+      line = longer
+    }
+    write(line, in: row, role: role)
+  }
+
   /// What is being typed after a label, with the cursor behind it; where there is too little room, its beginning gives way.
   mutating func writeEntry(_ text: String, after label: String, labelRole: Role = .plain, in row: Rect) {
     let start = row.x + write(label, x: row.x, y: row.y, width: row.width, role: labelRole)

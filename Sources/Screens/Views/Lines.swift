@@ -5,6 +5,8 @@ import Wording
 struct Line: Hashable, Sendable {
   var text: String
   var role: Role = .plain
+  /// Columns before the words: an indent, or a mark.
+  var lead = 0
   /// What Enter follows; lines that wrap share one.
   var link: Link?
   /// Which paragraph of the text it belongs to, so that a link that wraps counts once.
@@ -26,7 +28,7 @@ struct Lines {
     let body = String(text.dropFirst(indent.count))
     paragraph += 1
     for part in DisplayWidth.wrapped(body, to: max(4, width - indent.count)) {
-      all.append(Line(text: indent + part, role: role, link: link, paragraph: paragraph))
+      all.append(Line(text: indent + part, role: role, lead: indent.count, link: link, paragraph: paragraph))
     }
   }
 
@@ -48,10 +50,11 @@ struct Lines {
   }
 
   /// A sentence behind a mark, its further lines indented.
-  mutating func addItem(_ text: String, mark: String, to link: Link? = nil) {
+  mutating func addItem(_ text: String, mark: String, to link: Link? = nil, role: Role = .plain) {
     paragraph += 1
     for (place, part) in DisplayWidth.wrapped(text, to: max(4, width - 2)).enumerated() {
-      all.append(Line(text: (place == 0 ? "\(mark) " : "  ") + part, link: link, paragraph: paragraph))
+      all.append(
+        Line(text: (place == 0 ? "\(mark) " : "  ") + part, role: role, lead: 2, link: link, paragraph: paragraph))
     }
   }
 }

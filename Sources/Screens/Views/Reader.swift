@@ -54,7 +54,10 @@ struct Reader: Hashable, Sendable {
         }
         frame.write(frame.glyphs.pointer, x: row.x - 1, y: row.y, role: .selection)
       }
-      frame.write(line.text, in: row, role: isChosen ? .selection : line.link != nil ? .link : line.role)
+      frame.write(line.text, in: row, role: isChosen ? .selection : line.role)
+      guard line.link != nil, !isChosen else { continue }
+      // Of a link the words alone are marked, not what stands before them.
+      frame.write(String(line.text.dropFirst(line.lead)), in: row.inset(left: line.lead), role: .link)
     }
   }
 }
