@@ -12,6 +12,8 @@ public struct CatalogDraft: Hashable, Sendable {
     public var issues: [CatalogIssue]
     /// Ids that stand in parts of the text that couldn't be read, as far as can be told.
     public var lostIdentifiers: Set<String>
+    /// True where its text breaks off or goes wrong so that nothing behind it was read: what isn't there may have been.
+    public var isCutShort: Bool { issues.contains { $0.consequence == .restLeftOut } }
 
     public init(
       name: String, folder: String? = nil, root: DraftNode?, issues: [CatalogIssue] = [],

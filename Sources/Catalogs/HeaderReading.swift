@@ -25,7 +25,7 @@ struct HeaderReading {
   private mutating func readOwnHeader(_ file: CatalogDraft.File) {
     guard let root = file.root else { return }
     var reader = EntryReader(FileContext(catalog: file.name, currency: CurrencyCode.none))
-    defer { issues += reader.issues }
+    defer { issues += HeaderReading.told(reader.issues, of: file) }
     guard let fields = reader.fields(root, "catalog file", knows: HeaderReading.keys, orElse: .entryLeftOut),
       let node = fields["catalog"]
     else { return }
@@ -93,7 +93,18 @@ struct HeaderReading {
       currency: reader.currency(fields["currency"]) ?? header.currency,
       creditSystem: reader.text(fields["creditSystem"], "creditSystem") ?? header.creditSystem,
       asOf: reader.date(fields["asOf"], "asOf") ?? header.asOf)
-    issues += reader.issues
+    issues += HeaderReading.told(reader.issues, of: file)
+  }
+
+  /// Of a file that is cut short, what is missing from its header may stand in the part that wasn't read.
+  private static func told(_ issues: [CatalogIssue], of file: CatalogDraft.File) -> [CatalogIssue] {
+    guard file.isCutShort else { return issues }
+    return issues.filter { issue in
+      switch issue.fact {
+      case .missing, .missingHeader: return false
+      default: return true
+      }
+    }
   }
 
   private mutating func orphanHeader(

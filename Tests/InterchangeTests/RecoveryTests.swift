@@ -93,6 +93,18 @@ struct RecoveryTests {
     #expect(result.errors.map { "\($0.position.line):\($0.position.column)" } == ["1:106"])
   }
 
+  @Test(
+    "text that breaks off before its header is complete gives that one fault, wherever it is cut",
+    arguments: [1, 17, 30, 57, 70, 90, 115, 130])
+  func cutBeforeHeader(length: Int) {
+    let text =
+      #"{"credentials": [{"id": "a", "title": "A"}, {"id": "b", "title": "B"}], "goals": [{"id": "g", "title": "#
+      + #""G", "requires": "a"}], "catalog": "c", "title": "T", "currency": "EUR"}"#
+    let result = reading(String(text.prefix(length)), name: "c.json")
+    #expect(result.errors.count == 1)
+    #expect(result.errors.first?.consequence == .restLeftOut)
+  }
+
   @Test("a fault in the head of a JSON file leaves its lists alone")
   func head() {
     let result = reading(
