@@ -132,6 +132,8 @@ public struct Goal: Identifiable, Hashable, Sendable {
 
 /// What is known of the occupation a goal leads to.
 public struct Occupation: Hashable, Sendable {
+  /// As the statistics call it, which need not be what the goal is called.
+  public var title: String?
   /// Standard Occupational Classification, such as `15-1231`.
   public var soc: String?
   /// Cents a year.
@@ -151,12 +153,16 @@ public struct Occupation: Hashable, Sendable {
   public var entryEducation: String?
   public var experience: String?
   public var source: Source?
+  /// Where the wages were read, where that is another page than `source`.
+  public var wageSource: Source?
 
   public init(
-    soc: String? = nil, medianWage: Int? = nil, lowerQuartile: Int? = nil, upperQuartile: Int? = nil,
+    title: String? = nil, soc: String? = nil, medianWage: Int? = nil, lowerQuartile: Int? = nil,
+    upperQuartile: Int? = nil,
     currency: String? = nil, year: Int? = nil, growth: Int? = nil, openings: Int? = nil, jobs: Int? = nil,
-    entryEducation: String? = nil, experience: String? = nil, source: Source? = nil
+    entryEducation: String? = nil, experience: String? = nil, source: Source? = nil, wageSource: Source? = nil
   ) {
+    self.title = title
     self.soc = soc
     self.medianWage = medianWage
     self.lowerQuartile = lowerQuartile
@@ -169,5 +175,6 @@ public struct Occupation: Hashable, Sendable {
     self.entryEducation = entryEducation
     self.experience = experience
     self.source = source
+    self.wageSource = wageSource
   }
 }

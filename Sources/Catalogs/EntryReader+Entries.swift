@@ -14,7 +14,7 @@ extension EntryReader {
   static let goalKeys = ["id", "title", "occupation", "requires", "source", "description", "note"]
   static let occupationKeys = [
     "soc", "medianWage", "lowerQuartile", "upperQuartile", "currency", "year", "growth", "openings", "jobs",
-    "entryEducation", "experience", "source", "title", "note",
+    "entryEducation", "experience", "source", "wageSource", "title", "note",
   ]
 
   mutating func provider(_ node: DraftNode) -> (provider: Provider, idPosition: SourcePosition)? {
@@ -62,6 +62,7 @@ extension EntryReader {
       return currency == nil ? nil : wage
     }
     return Occupation(
+      title: text(fields["title"], "title"),
       soc: fields["soc"].flatMap { identifier($0, "soc", orElse: .fieldLeftOut) },
       medianWage: wage("medianWage", &self), lowerQuartile: wage("lowerQuartile", &self),
       upperQuartile: wage("upperQuartile", &self), currency: currency,
@@ -69,6 +70,7 @@ extension EntryReader {
       openings: number(fields["openings"], "openings", .count(upTo: 1_000_000_000)),
       jobs: number(fields["jobs"], "jobs", .count(upTo: 1_000_000_000)),
       entryEducation: text(fields["entryEducation"], "entryEducation"),
-      experience: text(fields["experience"], "experience"), source: source(fields["source"]))
+      experience: text(fields["experience"], "experience"), source: source(fields["source"]),
+      wageSource: source(fields["wageSource"]))
   }
 }

@@ -180,6 +180,8 @@ extension EntryReader {
     return nil
   }
 
+  /// Of a page that bears no date: the day of the catalog doesn't stand in for it.
+  static let unknownDay = "unknown"
   static let sourceKeys = ["url", "read", "grade", "note"]
   static let endorsementKeys = ["by", "scheme", "credits", "source", "url"]
   static let findingKeys = ["finding", "by", "source", "note"]
@@ -191,13 +193,14 @@ extension EntryReader {
       return text(node, "source").map { Source(url: $0, read: context.asOf) }
     }
     guard let fields = fields(node, "source", knows: EntryReader.sourceKeys) else { return nil }
-    let read = date(fields["read"], "read")
+    let isUndated = fields["read"]?.text?.trimmed == EntryReader.unknownDay
+    let read = isUndated ? nil : date(fields["read"], "read") ?? context.asOf
     let grade: Source.Page? = word(fields["grade"], "grade", orElse: .fieldLeftOut)
     guard let url = text(fields["url"], "url") else {
       if fields["url"] == nil { tell(.missing("url"), at: fields.position) }
       return nil
     }
-    return Source(url: url, read: read ?? context.asOf, grade: grade)
+    return Source(url: url, read: read, grade: grade)
   }
 
   /// What was found of those who hold it; without an address nobody can look it up, and it is left out.

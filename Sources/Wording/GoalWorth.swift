@@ -24,7 +24,9 @@ public struct GoalWorth {
   /// Wages, jobs, growth, and what is asked for besides.
   public func passages(_ occupation: Occupation) -> [Passage] {
     let currency = occupation.currency.map { " \($0)" } ?? ""
-    var lines: [String?] = [GoalWorth.wage(occupation)]
+    var lines: [String?] = [
+      occupation.title.map { "in statistics: \($0)" }, GoalWorth.wage(occupation),
+    ]
     if let low = occupation.lowerQuartile, let high = occupation.upperQuartile {
       lines.append(
         "half earn \(Amounts.money(low, isShort: true)) to \(Amounts.money(high, isShort: true))\(currency)")
@@ -36,11 +38,15 @@ public struct GoalWorth {
     if let experience = occupation.experience, experience.lowercased() != "none" {
       lines.append("experience: \(experience)")
     }
-    if let source = occupation.source {
-      let age = source.read.map { ", " + Sentences.age(of: $0, today: today) } ?? ""
-      lines.append("these figures: \(Sentences.word(source.grade(for: nil)))\(age)")
-    }
+    lines.append(occupation.wageSource.map { "wages: \(standing(of: $0))" })
+    let these = occupation.wageSource == nil ? "these figures" : "jobs and what is asked for"
+    lines.append(occupation.source.map { "\(these): \(standing(of: $0))" })
     return lines.compactMap { $0.map { Passage($0) } }
+  }
+
+  private func standing(of source: Source) -> String {
+    let age = source.read.map { Sentences.age(of: $0, today: today) } ?? "read on a day not said"
+    return "\(Sentences.word(source.grade(for: nil))), \(age)"
   }
 
   public func section(_ title: String, _ passages: [Passage]) -> [Passage] {

@@ -68,7 +68,8 @@ enum CatalogSchema {
   ]
   private static let shapes: [String: JSONValue] = [
     "catalog": ref("id"), "id": ref("id"), "provider": ref("id"), "currency": ref("currency"), "asOf": ref("date"),
-    "read": ref("date"), "until": ref("date"), "starts": list(ref("date")), "teaches": list(ref("id")),
+    "read": anyOf([ref("date"), words(["unknown"])]), "until": ref("date"), "starts": list(ref("date")),
+    "teaches": list(ref("id")),
     "excludes": list(ref("id")), "renews": list(ref("id")), "same": list(ref("id")), "from": list(ref("id")),
     "language": list(ref("text")), "delivery": list(words(Credential.Delivery.allCases.map(\.rawValue))),
     "kind": words(Credential.Kind.allCases.map(\.rawValue)), "pace": words(Credential.Pace.allCases.map(\.rawValue)),
@@ -81,7 +82,8 @@ enum CatalogSchema {
     "years": ref("amount"), "waitDays": ref("amount"), "medianWage": ref("amount"), "lowerQuartile": ref("amount"),
     "upperQuartile": ref("amount"), "openings": ref("amount"), "jobs": ref("amount"), "year": type("integer"),
     "growth": type("number"),
-    "soc": ref("id"), "credits": ref("amount"), "atLeast": type("integer"), "of": ref("parts"), "all": ref("parts"),
+    "soc": ref("id"), "credits": ref("amount"), "atLeast": type("integer"), "wageSource": ref("source"),
+    "of": ref("parts"), "all": ref("parts"),
     "any": ref("parts"), "distinct": ref("parts"), "credential": ref("id"), "skill": ref("id"),
     "requires": ref("requirement"), "recommends": ref("requirement"), "corequires": ref("requirement"),
     "providers": array(ref("provider")), "skills": array(ref("skill")), "credentials": array(ref("credential")),

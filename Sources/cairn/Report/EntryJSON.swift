@@ -43,14 +43,14 @@ struct EntryJSON {
 
   private func value(_ occupation: Occupation) -> JSONValue {
     .object([
-      ("soc", .text(occupation.soc)), ("medianWage", .money(occupation.medianWage)),
+      ("title", .text(occupation.title)), ("soc", .text(occupation.soc)), ("medianWage", .money(occupation.medianWage)),
       ("lowerQuartile", .money(occupation.lowerQuartile)), ("upperQuartile", .money(occupation.upperQuartile)),
       ("currency", .text(occupation.currency)), ("year", occupation.year.map { .integer($0) } ?? .null),
       ("growth", occupation.growth.map { .hundredths($0) } ?? .null),
       ("openings", occupation.openings.map { .integer($0) } ?? .null),
       ("jobs", occupation.jobs.map { .integer($0) } ?? .null),
       ("entryEducation", .text(occupation.entryEducation)), ("experience", .text(occupation.experience)),
-      ("source", source(occupation.source)),
+      ("source", source(occupation.source)), ("wageSource", source(occupation.wageSource)),
     ])
   }
 

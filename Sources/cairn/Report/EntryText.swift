@@ -38,7 +38,10 @@ struct EntryText {
 
   private func occupation(_ occupation: Occupation) -> [String] {
     facts([
-      ("Occupation", occupation.soc.map { "SOC \($0)" }),
+      (
+        "Occupation",
+        joined([occupation.title, occupation.soc].compactMap { $0 })
+      ),
       (
         "Median wage",
         occupation.medianWage.map { wage in
@@ -61,7 +64,7 @@ struct EntryText {
       ("Jobs", occupation.jobs.map { Amounts.grouped($0) }),
       ("Openings", occupation.openings.map { "\(Amounts.grouped($0)) a year" }),
       ("Usually asked", occupation.entryEducation), ("Experience", occupation.experience),
-      ("Read at", occupation.source.map(text)),
+      ("Read at", occupation.source.map(text)), ("Wages at", occupation.wageSource.map(text)),
     ])
   }
 
