@@ -21,13 +21,14 @@ struct CredentialComparison {
 
   private var figures: [CompareRow] {
     let hasOneCurrency = Set(columns.map(\.price.currency)).count < 2
-    let fees = columns.map { $0.price.fee?.value ?? ($0.price.monthly == nil ? nil : 0) }
+    let fees = columns.map { $0.isPaidByParts ? nil : $0.price.fee?.value ?? ($0.price.monthly == nil ? nil : 0) }
     let monthly = columns.map { $0.price.monthly?.value ?? 0 }
     var rows: [CompareRow] = [
       .figures(
         "fee", fees,
         zip(columns, fees).map { credential, fee in
-          fee.map { mark(credential.price.fee) + "\(Amounts.money($0)) \(credential.price.currency)" } ?? "not known"
+          fee.map { mark(credential.price.fee) + "\(Amounts.money($0)) \(credential.price.currency)" }
+            ?? (credential.isPaidByParts ? "its parts" : "not known")
         }, isComparable: hasOneCurrency
       ) { "\(Amounts.money($0, isShort: true)) less" }
     ]

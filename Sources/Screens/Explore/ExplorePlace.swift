@@ -37,7 +37,10 @@ struct ExplorePlace: Place {
   /// Looks for something else, and keeps what is selected where it is still found.
   mutating func ask(_ query: LibraryQuery, in state: AppState) {
     self.query = query
-    answer = state.finding.answer(query)
+    var asked = query
+    // Without words nothing is meant more than another: what is asked for most leads.
+    if query.words.isEmpty, query.order == .relevance { asked.order = .popularity }
+    answer = state.finding.answer(asked)
     if !answer.hits.contains(where: { $0.entry.id == selected }) { selected = answer.hits.first?.entry.id }
     followed = []
     reader = Reader()

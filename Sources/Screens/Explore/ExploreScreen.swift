@@ -126,8 +126,9 @@ struct ExploreScreen: Screen {
   private func cost(_ entry: LibraryEntry) -> String {
     if entry.kind == .goal { return "" }
     guard let cost = entry.cost else { return "unknown" }
-    if cost == 0 { return entry.credentialKind == .stack ? "its parts" : "free" }
-    let price = catalog.credential(entry.id)?.price
+    let credential = catalog.credential(entry.id)
+    if cost == 0 { return credential?.isPaidByParts == true ? "its parts" : "free" }
+    let price = credential?.price
     let span = price?.fee == nil && price?.monthly != nil ? "/mo" : ""
     return Amounts.money(cost, isShort: true) + (entry.currency.map { " \($0)" } ?? "") + span
   }

@@ -70,7 +70,7 @@ struct GoalColumns {
   private static func width(_ column: Column, _ mixed: Mixed) -> Int {
     switch column {
     case .cheapest, .fastest: mixed.costs ? 12 : 9
-    case .wage: mixed.wages ? 12 : 9
+    case .wage: mixed.wages ? 11 : 8
     case .cheapestWeeks, .fastestWeeks: 6
     case .left: 6
     case .payback: 11

@@ -26,9 +26,6 @@ struct LearnerPlace: Place {
 
   // MARK: Derived
 
-  func title(in state: AppState) -> String { state.record.name }
-
-
   func credential(in state: AppState) -> String? {
     if subject == .settings, case .item(let entry, let key) = selected, entry != .note,
       state.catalog.credential(key) != nil

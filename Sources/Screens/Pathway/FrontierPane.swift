@@ -12,7 +12,7 @@ extension PathwayScreen {
       drawNoFrontier(inside.inset(left: 1, right: 1), &frame)
       return
     }
-    let words = tradeOffs(width: inside.width - 3)
+    let words = tradeOffs(width: inside.width - 2)
     // The words and a plot worth looking at come before a long table, which scrolls.
     let least = frontier.count > 1 && !glyphs.isLinear ? FrontierPlot.least + 1 : 0
     let tableHeight = min(frontier.count + 1, max(3, inside.height - least - words.count - 1))
