@@ -43,7 +43,7 @@ extension Explanations {
       var text = "\(catalog.title(lapse.credential)) lapses after \(date(lapse.lastDay))"
       if let cost = lapse.renewalCost, let minutes = lapse.renewalMinutes {
         let by = lapse.renewBy.map { "begin renewing by \(date($0))" } ?? "too soon to be renewed without a gap"
-        text += "; \(by): \(money(cost)), \(Amounts.hours(minutes)) hours"
+        text += "; \(by): \(cost == 0 ? "free" : money(cost)), \(Amounts.hours(minutes)) hours"
       }
       return Passage(text, about: lapse.credential)
     }

@@ -14,14 +14,14 @@ struct HTMLPage {
       break-after: avoid; }
     table { border-collapse: collapse; width: 100%; font-variant-numeric: tabular-nums; }
     th { text-align: left; font-weight: normal; color: #57606a; } tr + tr td { border-top: 1px solid #e6e9ed; }
-    th, td { padding: .2em .8em .2em 0; vertical-align: top; } .right { text-align: right; white-space: nowrap; }
-    td.span { width: 28%; padding-right: 0; vertical-align: middle; }
+    th, td { padding: .2em .8em .2em 0; vertical-align: top; } .right { text-align: right; } .right, .short { white-space: nowrap; }
+    td.span { width: 22%; padding-right: 0; vertical-align: middle; }
     .span i { display: block; height: .7em; min-width: 2px; background: #0b6e75; print-color-adjust: exact;
       -webkit-print-color-adjust: exact; }
     dl { margin: 0; } dt { font-weight: 600; } dd { margin: 0 0 .4em; }
     dl.short dt { float: left; clear: left; width: 7.5em; font-weight: normal; color: #57606a; }
     dl.short dd { margin: 0 0 .15em 7.5em; } dl.short dd:first-of-type { font-weight: 600; }
-    ul { margin: 0; padding-left: 1.2em; } tr, li, dd { break-inside: avoid; } dt { break-after: avoid; }
+    p { margin: .3em 0 0; } ul { margin: 0; padding-left: 1.2em; } tr, li, dd { break-inside: avoid; } dt { break-after: avoid; }
     a { color: #0b57a4; overflow-wrap: anywhere; }
     @media print { body { font-size: 9.5pt; margin: 0; padding: 0; max-width: none; } @page { margin: 15mm; } }
     """
@@ -64,7 +64,9 @@ struct HTMLPage {
   private func lines(_ table: Page.Table) -> [String] {
     func row(_ cells: [String], _ tag: String, _ end: String = "") -> String {
       let cells = zip(cells, table.columns).map { text, column in
-        "<\(tag)\(column.isRight ? " class=\"right\"" : "")>\(escaped(text))</\(tag)>"
+        // A date or a figure is no text that would be broken.
+        let style = column.isRight ? " class=\"right\"" : text.count <= 12 ? " class=\"short\"" : ""
+        return "<\(tag)\(style)>\(escaped(text))</\(tag)>"
       }
       return "<tr>\(cells.joined())\(end)</tr>"
     }
