@@ -9,7 +9,7 @@ extension Explanations {
       var parts = ["\(date(ramp.day)): \(Amounts.list(ramp.earned.map(catalog.title)))"]
       if !ramp.skills.isEmpty { parts.append("skills: \(Amounts.list(ramp.skills.map(catalog.skillName)))") }
       if !ramp.goals.isEmpty { parts.append("reaches \(Amounts.list(ramp.goals.map(catalog.title)))") }
-      parts.append("\(money(ramp.cost)) paid")
+      parts.append(amount(ramp.cost, isEstimate: ramp.isEstimate, isAtLeast: ramp.isAtLeast) + " paid")
       return Passage(parts.joined(separator: "; "), about: ramp.earned.first)
     }
   }
@@ -20,7 +20,7 @@ extension Explanations {
     let titles = Amounts.list(first.earned.map(catalog.title))
     return Passage(
       "first award: \(titles), on \(date(first.day)), after \(Amounts.weeks(first.day)) weeks and "
-        + "\(money(first.cost))", about: first.earned.first)
+        + amount(first.cost, isEstimate: first.isEstimate, isAtLeast: first.isAtLeast), about: first.earned.first)
   }
 
   /// `160.00 USD and 12.0 weeks`
@@ -29,8 +29,17 @@ extension Explanations {
   }
 
   public func months(_ months: [MonthOfPayments]) -> [Passage] {
-    months.map { Passage("\(name($0)): \(money($0.amount))") }
+    months.map { month in
+      Passage("\(name(month)): " + amount(month.amount, isEstimate: month.isEstimate, isAtLeast: month.isAtLeast))
+    }
   }
+
+  /// `at least ~49.00 USD`
+  private func amount(_ cents: Int, isEstimate: Bool, isAtLeast: Bool) -> String {
+    mark(isEstimate: isEstimate, isAtLeast: isAtLeast) + money(cents)
+  }
+
+  func mark(isEstimate: Bool, isAtLeast: Bool) -> String { (isAtLeast ? "at least " : "") + (isEstimate ? "~" : "") }
 
   /// `Jan 2027`
   public func name(_ month: MonthOfPayments) -> String {
@@ -55,11 +64,32 @@ extension Explanations {
         switch step.cause {
         case .dayZero: "from the first day"
         case .required(let id): "after \(catalog.title(id)), which it requires"
+        case .corequired(let id): "beside \(catalog.title(id)), which has to begin by then"
         case .capacity(let id): "when \(catalog.title(id)) leaves room"
         case .calendar: "on the first day the calendar allows"
+        case .lapse: "no earlier, or something would lapse too soon"
+        case .free: "could begin earlier, but for no earlier end"
         }
-      return Passage("\(catalog.title(step.credential)): \(cause)", about: step.credential)
+      let wait = step.waitsForCalendar ? ", on the next day the calendar allows" : ""
+      return Passage("\(catalog.title(step.credential)): \(cause)\(wait)", about: step.credential)
     }
+  }
+
+  /// By how much each step could slip, the others as planned; those without a day to lose are told together.
+  public func slack(_ explanation: PathwayExplanation) -> [Passage] {
+    let steps = explanation.pathway.steps.map { (id: $0.credential, slack: explanation.slack(of: $0.credential) ?? 0) }
+    let loose = steps.filter { $0.slack > 0 }
+    let rest = steps.count - loose.count
+    var passages = loose.map { step in
+      Passage("\(catalog.title(step.id)): up to \(Amounts.count(step.slack, "day"))", about: step.id)
+    }
+    if rest > 0 {
+      passages.append(
+        Passage(
+          loose.isEmpty
+            ? "no step has a day to lose" : "no day to lose with the \(rest > 1 ? "other \(rest)" : "other")"))
+    }
+    return passages
   }
 
   /// What each point of the frontier gives against the one before it: `+120.00 USD saves 2.0 weeks (60.00 USD a week)`.

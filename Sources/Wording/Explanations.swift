@@ -80,18 +80,30 @@ public struct Explanations {
   public func whatIf(
     _ changes: [SettingChange], _ comparison: PlanComparison, shown: PathwayDifference? = nil
   ) -> [Passage] {
-    [.heading("With \(phrase(changes))")] + outcome(comparison, shown, for: learner.changed(by: changes))
+    [.heading("With \(phrase(changes))")] + end(changes, comparison) + after(changes).outcome(comparison, shown)
+  }
+
+  /// With another first day, days are counted from there: the date says when it would be done.
+  private func end(_ changes: [SettingChange], _ comparison: PlanComparison) -> [Passage] {
+    let words = after(changes)
+    guard words.learner.start != learner.start, let before = comparison.before.chosenPathway,
+      let after = comparison.after.chosenPathway
+    else { return [] }
+    return [
+      Passage(
+        "the chosen pathway would be done on \(words.date(after.days)) instead of \(date(before.days)); from its start:"
+      )
+    ]
   }
 
   /// - Parameter shown: for the pathway that is looked at, told before all.
   public func without(_ id: String, _ comparison: PlanComparison, shown: PathwayDifference? = nil) -> [Passage] {
     [.heading("Without \(catalog.title(id))")]
-      + outcome(comparison, shown, for: learner.changed(by: [.exclude(.credential(id))]), about: id)
+      + after([.exclude(.credential(id))]).outcome(comparison, shown, about: id)
   }
 
   private func outcome(
-    _ comparison: PlanComparison, _ shown: PathwayDifference?, for learner: Learner,
-    about subject: String? = nil
+    _ comparison: PlanComparison, _ shown: PathwayDifference?, about subject: String? = nil
   ) -> [Passage] {
     guard case .infeasible(let conflict) = comparison.after.status else {
       guard comparison.before.frontier.isEmpty, let first = comparison.after.frontier.first else {
@@ -149,51 +161,86 @@ public struct Explanations {
   /// `a budget of 500.00 USD (80.00 USD more): 480.00 USD, 12.0 weeks, until 30 Mar 2027`
   public func sentence(_ relaxation: Relaxation) -> String {
     let words = relaxation.changes.map { phrase($0) + more($0) }
-    return "\(Amounts.list(words)): \(total(relaxation.cheapest))"
+    return "\(Amounts.list(words)): \(after(relaxation.changes).total(relaxation.cheapest))"
       + (relaxation.isLeast ? "" : " (less may do)")
+  }
+
+  /// The same for the learner with those settings changed, whose days may be counted from another day.
+  func after(_ changes: [SettingChange]) -> Explanations {
+    var words = self
+    words.learner = learner.changed(by: changes)
+    return words
   }
 
   private func more(_ change: SettingChange) -> String {
     switch change {
     case .budget(let cents?): learner.budget.map { " (\(money(cents - $0)) more)" } ?? ""
     case .deadline(let day?): learner.deadline.map { " (\(Amounts.count(day - $0, "day")) later)" } ?? ""
+    case .start(let date): " (\(Amounts.count(learner.start - date, "day")) earlier)"
     default: ""
     }
   }
 
-  public func near(_ goals: [NearGoal]) -> [Passage] {
-    guard !goals.isEmpty else { return [Passage("no other goal lies near the end of this pathway")] }
-    return goals.map { near in
-      let title = catalog.title(near.goal)
-      if near.isReached { return Passage("\(title): reached by the way", about: near.goal) }
-      let cheapest = "\(title): \(money(near.cheapest.cost)) and \(Amounts.weeks(near.cheapest.days)) weeks more"
-      let fastest =
-        near.fastest.days < near.cheapest.days
-        ? ", or \(money(near.fastest.cost)) and \(Amounts.weeks(near.fastest.days)) weeks" : ""
-      return Passage(cheapest + fastest + (near.isProven ? "" : " (may be less)"), about: near.goal)
+  public func near(_ near: NearGoals) -> [Passage] {
+    var passages = near.goals.map { Passage(sentence($0), about: $0.goal) }
+    if near.unlooked > 0 {
+      passages.append(
+        Passage(
+          "\(Amounts.count(near.unlooked, near.goals.isEmpty ? "goal" : "other goal")) not looked at: "
+            + "the search was stopped, and they may be near too"))
+    } else if passages.isEmpty {
+      passages = [Passage("no other goal lies near the end of this pathway")]
     }
+    return passages
   }
 
-  public func setbacks(_ setbacks: [Setback]) -> [Passage] {
-    guard let worst = setbacks.max(by: { $1.isWorse(than: $0) }) else {
-      return [Passage("nothing in it can be failed")]
+  private func sentence(_ near: NearGoal) -> String {
+    let title = catalog.title(near.goal)
+    if near.isReached { return "\(title): reached by the way" }
+    let cheapest = "\(title): \(money(near.cheapest.cost)) and \(Amounts.weeks(near.cheapest.days)) weeks more"
+    let fastest =
+      near.fastest.days < near.cheapest.days
+      ? ", or \(money(near.fastest.cost)) and \(Amounts.weeks(near.fastest.days)) weeks" : ""
+    return cheapest + fastest + (near.isProven ? "" : " (may be less)")
+  }
+
+  public func setbacks(_ setbacks: Setbacks) -> [Passage] {
+    guard let worst = setbacks.worst else {
+      return setbacks.unlooked > 0 ? unlooked(setbacks) : [Passage("nothing in it can be failed")]
     }
-    let all = setbacks.map { Passage("\(catalog.title($0.credential)): \(cost($0))", about: $0.credential) }
-    return all + [
-      .heading("It would hurt most with \(catalog.title(worst.credential))"),
-      Passage("failed on the day it would be finished; a second attempt, nothing studied again, the rest planned anew"),
+    let all = setbacks.all.map { Passage("\(catalog.title($0.credential)): \(cost($0))", about: $0.credential) }
+    return all + unlooked(setbacks) + [
+      .heading("It would hurt most with \(catalog.title(worst.credential))"), Passage(Explanations.howFailed),
     ]
   }
 
+  private func unlooked(_ setbacks: Setbacks) -> [Passage] {
+    guard setbacks.unlooked > 0 else { return [] }
+    return [Passage("\(Amounts.count(setbacks.unlooked, "step")) not looked at: the search was stopped")]
+  }
+
+  /// What the cost of failing rests on.
+  static let howFailed =
+    "failed once, on the day it would be finished; then its retake fee is due (else its fee), after its waiting days; "
+    + "all of its study is done again, because nobody knows yet how much will be left; the rest is planned anew"
+
   func cost(_ setback: Setback) -> String {
-    guard let cost = setback.cost, let days = setback.days else { return "no way on from there" }
-    var parts: [String] = []
-    if cost != 0 { parts.append(signed(cost, money)) }
-    if days != 0 { parts.append(signed(days) { Amounts.count($0, "day") }) }
-    var text = parts.isEmpty ? "costs nothing" : parts.joined(separator: ", ")
-    if !setback.keepsToPathway { text += ", by another way" }
-    if setback.passesBudget { text += ", over the budget" }
-    if setback.passesDeadline { text += ", past the deadline" }
+    guard let studied = setback.studied else { return "no way on from there" }
+    var text = words(studied)
+    if let resat = setback.resat, resat != studied {
+      text += "; if nothing is studied again, \(resat.isNothing ? "it " : "")\(words(resat))"
+    }
     return setback.isProven ? text : text + " (may be less)"
+  }
+
+  private func words(_ loss: Setback.Loss) -> String {
+    var parts: [String] = []
+    if loss.cost != 0 { parts.append(signed(loss.cost, money)) }
+    if loss.days != 0 { parts.append(signed(loss.days) { Amounts.count($0, "day") }) }
+    var text = parts.isEmpty ? "costs nothing" : parts.joined(separator: ", ")
+    if !loss.keepsToPathway { text += ", by another way" }
+    if loss.passesBudget { text += ", over the budget" }
+    if loss.passesDeadline { text += ", past the deadline" }
+    return text
   }
 }

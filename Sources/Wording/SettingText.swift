@@ -174,6 +174,7 @@ extension SettingText {
     switch change {
     case .minutesPerWeek(let minutes): "hours-per-week=\(Amounts.hours(minutes).filter { $0 != "," })"
     case .atOnce(let count): "at-once=\(count)"
+    case .start(let date): "start=\(date.iso)"
     case .budget(let cents?): "budget=\(Amounts.money(cents).filter { $0 != "," })"
     case .deadline(let day?): "deadline=\(day)d"
     case .allow(let exclusion): "allow=\(written(exclusion))"

@@ -41,6 +41,11 @@ struct PlanQuestionTests {
     let critical = try #require(explanations["critical"] as? [String])
     #expect(Set(critical) == ["hammer", "saw", "fence"] && critical.last == "fence")
     #expect((explanations["nearGoals"] as? [[String: Any]])?.first?["reached"] as? Bool == true)
+    #expect(explanations["nearGoalsNotLookedAt"] as? Int == 0 && explanations["failuresNotLookedAt"] as? Int == 0)
+    let failed = try #require((explanations["failures"] as? [[String: Any]])?.last)
+    #expect(failed["credential"] as? String == "fence" && failed["cost"] as? Double == 25)
+    // Six hours at ten a week.
+    #expect(failed["days"] as? Int == 5 && (failed["resit"] as? [String: Any])?["days"] as? Int == 0)
   }
 
   @Test("where nothing is possible the smallest changes are told, and following any of them makes it possible")
@@ -60,10 +65,34 @@ struct PlanQuestionTests {
     #expect(text.contains("Any one of these would do\n  a budget of 125.00 USD (45.00 USD more)"))
   }
 
-  private func object(_ arguments: [String]) throws -> [String: Any] {
+  @Test("an earlier start is among them while there is time until then, and a deadline stays the date it was")
+  func earlier() throws {
+    let (start, limits) = ("2099-01-05", ["--deadline", "2w"])
+    let conflict = try #require(try object(limits, start: start)["infeasible"] as? [String: Any])
+    let smallest = try #require(conflict["smallest"] as? [String: Any])
+    let alone = try #require(smallest["alone"] as? [[String: Any]])
+    #expect(alone.compactMap { ($0["settings"] as? [String])?.first }.last == "start=2098-12-30")
+    let after = try object(limits + ["--what-if", "start=2098-12-30"], start: start)["whatIf"] as? [String: Any]
+    #expect(after?["status"] as? String == "optimal")
+    let text = try CommandRun(
+      ["plan", "fence-builder", "--start", start] + limits + ["--catalog", "catalog.yaml"], in: CatalogBench().folder
+    ).output
+    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("a start on 30 Dec 2098 (6 days earlier): 125.00 USD, 2.9 weeks, until 19 Jan 2099"))
+  }
+
+  @Test("with another first day, what is told is the day on which it would be done")
+  func otherStart() throws {
+    let text = try CatalogBench().run(
+      "plan", "fence-builder", "--start", "2026-01-05", "--what-if", "start=2026-03-02"
+    ).output
+    #expect(text.contains("would be done on 30 Mar 2026 instead of 2 Feb 2026"))
+  }
+
+  private func object(_ arguments: [String], start: String = "2026-01-05") throws -> [String: Any] {
     let bench = try CatalogBench()
     return try CommandRun(
-      ["plan", "fence-builder", "--start", "2026-01-05", "--format", "json", "--catalog", "catalog.yaml"] + arguments,
+      ["plan", "fence-builder", "--start", start, "--format", "json", "--catalog", "catalog.yaml"] + arguments,
       in: bench.folder
     ).object()
   }

@@ -18,7 +18,14 @@ struct InquiryTests {
       let id = problem.catalog.credentials[0].id
       let cases: [(SettingChange, (inout Learner) -> Void)] = [
         (.minutesPerWeek(21), { $0.minutesPerWeek = 21 }), (.atOnce(2), { $0.atOnce = 2 }),
-        (.start(dayZero + 2), { $0.start = dayZero + 2 }), (.budget(7), { $0.budget = 7 }),
+        (
+          .start(dayZero + 2),
+          {
+            $0.start = dayZero + 2
+            $0.deadline = $0.deadline.map { $0 - 2 }
+          }
+        ),
+        (.budget(7), { $0.budget = 7 }),
         (.deadline(nil), { $0.deadline = nil }), (.know("s0"), { $0.knows.insert("s0") }),
         (
           .earn(id, dayZero),

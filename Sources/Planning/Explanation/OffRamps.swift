@@ -14,14 +14,23 @@ public struct OffRamp: Hashable, Sendable {
   public var cost: Int
   /// Minutes of study done for what is held by then.
   public var minutes: Int
+  /// What is paid rests on an estimate or a median.
+  public var isEstimate: Bool
+  /// What is paid rests on something that isn't known at all: it may be more.
+  public var isAtLeast: Bool
 
-  public init(day: Int, earned: [String], skills: [String], goals: [String], cost: Int, minutes: Int) {
+  public init(
+    day: Int, earned: [String], skills: [String], goals: [String], cost: Int, minutes: Int, isEstimate: Bool = false,
+    isAtLeast: Bool = false
+  ) {
     self.day = day
     self.earned = earned
     self.skills = skills
     self.goals = goals
     self.cost = cost
     self.minutes = minutes
+    self.isEstimate = isEstimate
+    self.isAtLeast = isAtLeast
   }
 }
 
@@ -37,18 +46,21 @@ extension PathwayExplanation {
       let newGoals = goalsReached(held, on: day).filter { !goals.contains($0) }
       skills.formUnion(newSkills)
       goals.formUnion(newGoals)
+      let paid = paid(on: day)
       ramps.append(
         OffRamp(
           day: day, earned: held.placements.filter { $0.finish == day }.map(\.id), skills: newSkills.sorted(),
-          goals: newGoals, cost: paid(on: day), minutes: held.placements.reduce(0) { $0 + $1.offer.minutes }))
+          goals: newGoals, cost: paid.reduce(0) { $0 + $1.amount },
+          minutes: held.placements.reduce(0) { $0 + $1.offer.minutes }, isEstimate: paid.contains(where: \.isEstimate),
+          isAtLeast: paid.contains(where: \.isAtLeast)))
     }
     return ramps
   }
 
-  private func paid(on day: Int) -> Int {
-    timetable.placements.reduce(0) { sum, placement in
-      if placement.finish <= day { return sum + placement.cost }
-      return payments(for: placement).filter { $0.day < day }.reduce(sum) { $0 + $1.amount }
+  /// Everything for what has finished, and what was due before that day for what is in progress.
+  private func paid(on day: Int) -> [Payment] {
+    timetable.placements.flatMap { placement in
+      payments(for: placement).filter { placement.finish <= day || $0.day < day }
     }
   }
 

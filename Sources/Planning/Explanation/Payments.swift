@@ -7,11 +7,17 @@ public struct Payment: Hashable, Sendable {
   public var day: Int
   /// Cents.
   public var amount: Int
+  /// It rests on an estimate or a median.
+  public var isEstimate: Bool
+  /// It rests on something that isn't known at all: it may be more.
+  public var isAtLeast: Bool
 
-  public init(credential: String, day: Int, amount: Int) {
+  public init(credential: String, day: Int, amount: Int, isEstimate: Bool = false, isAtLeast: Bool = false) {
     self.credential = credential
     self.day = day
     self.amount = amount
+    self.isEstimate = isEstimate
+    self.isAtLeast = isAtLeast
   }
 }
 
@@ -31,11 +37,13 @@ public struct MonthOfPayments: Hashable, Sendable {
 
   /// Cents.
   public var amount: Int { payments.reduce(0) { $0 + $1.amount } }
+  public var isEstimate: Bool { payments.contains(where: \.isEstimate) }
+  public var isAtLeast: Bool { payments.contains(where: \.isAtLeast) }
 }
 
 extension PathwayExplanation {
   /// Everything paid along the pathway, by day: fees when a step starts, monthly prices when each of its months does.
-  /// They sum to its cost. Payments of nothing are left out.
+  /// They sum to its cost. Payments that are known to be nothing are left out.
   public var payments: [Payment] {
     timetable.placements.flatMap { payments(for: $0) }.enumerated()
       .sorted { ($0.element.day, $0.offset) < ($1.element.day, $1.offset) }.map(\.element)
@@ -47,13 +55,14 @@ extension PathwayExplanation {
     let months = (12 * offer.length).ceiling(of: 365)
     // Where figures beyond any sense were held at a limit, all is paid at once.
     let monthly = offer.monthly.capped(times: months) <= offer.cost ? offer.monthly : 0
-    var payments = [Payment(credential: placement.id, day: placement.start, amount: offer.cost - monthly * months)]
-    if monthly > 0 {
-      payments += (0..<months).map {
-        Payment(credential: placement.id, day: placement.start + $0 * 365 / 12, amount: monthly)
-      }
+    func payment(_ amount: Int, after days: Int) -> Payment {
+      Payment(
+        credential: placement.id, day: placement.start + days, amount: amount, isEstimate: offer.costRange.count > 1,
+        isAtLeast: offer.isAtLeast)
     }
-    return payments.filter { $0.amount > 0 }
+    var payments = [payment(offer.cost - monthly * months, after: 0)]
+    if monthly > 0 { payments += (0..<months).map { payment(monthly, after: $0 * 365 / 12) } }
+    return payments.filter { $0.amount > 0 || $0.isAtLeast }
   }
 
   /// Month by month from the first payment to the last; months in between without one are there too, empty.

@@ -1,42 +1,78 @@
+import Catalogs
+
 /// Looks for the cheapest of the smallest combinations of changes, none of which does without the others.
 ///
-/// Sets of switches (exclusions, pins, denied conditions, estimates) are taken by size, each planned once without budget
-/// and deadline; a point of its frontier that passes one of these limits needs that limit changed too. The first number
-/// of changes for which there is any is the fewest.
+/// What is changed as a whole (exclusions, pins, denied conditions, estimates, all at once, the earliest start) are
+/// switches, taken by size. Each set of them is planned once without budget and deadline for the hours as they are, and
+/// for more of them hour by hour; a point of the frontier that passes a limit needs that limit changed too. The first
+/// number of changes for which there is any is the fewest. More hours end as soon as no number of them could rank before
+/// what is known (`HoursAWeek.bound`), and go beyond those of a full week's work only where nothing else does.
 struct CombinationSearch {
   private let inquiry: Inquiry
   private let switches: [SettingChange]
   private let limits: [SettingChange]
-  /// Frontiers without limits, by the numbers of the switches taken back.
-  private var outcomes: [[Int]: PlanningOutcome] = [:]
+  private let hours: HoursAWeek
+  /// Frontiers without limits.
+  private var outcomes: [Setting: PlanningOutcome] = [:]
+  private var bounds: [[Int]: PlanningOutcome] = [:]
+  /// More minutes a week than these are not tried.
+  private var mostMinutes: Int
   private(set) var isComplete = true
 
-  /// Plans made at most: enough for seven switches in every combination, or thirty by twos.
-  private static let mostPlans = 500
+  /// Plans made at most: enough for five switches in every combination with twenty numbers of hours.
+  private static let mostPlans = 1000
+
+  private struct Setting: Hashable {
+    /// Numbers of the switches.
+    var switches: [Int]
+    /// Minutes a week; `nil` for those of the learner.
+    var minutes: Int?
+  }
+
+  /// A pathway that needs exactly these changes.
+  private struct Candidate {
+    var setting: Setting
+    /// Its days counted from the learner's own day 0.
+    var pathway: Pathway
+    var lastDay: Int
+    var rank: [Int]
+    var isProven: Bool
+  }
 
   private var learner: Learner { inquiry.learner }
 
-  /// - Parameter sufficient: what does by itself, and so is part of no smallest combination.
-  init(_ inquiry: Inquiry, sufficient: Set<SettingChange>) {
+  /// - Parameter switches: none of which does by itself: that would be part of no smallest combination.
+  init(_ inquiry: Inquiry, switches: [SettingChange]) {
     self.inquiry = inquiry
-    switches = inquiry.learner.switches.filter { !sufficient.contains($0) }
+    self.switches = switches
     let learner = inquiry.learner
     limits = (learner.budget == nil ? [] : [.budget(nil)]) + (learner.deadline == nil ? [] : [.deadline(nil)])
+    hours = HoursAWeek(inquiry: inquiry)
+    mostMinutes = min(inquiry.mostMinutes, hours.fullWeek)
   }
 
   mutating func cheapest() throws(UnknownIdentifier) -> Relaxation? {
-    let most = switches.count + limits.count
-    guard most >= 2 else { return nil }
+    let most = switches.count + limits.count + 1
+    let everything = try bound(Array(switches.indices))
+    guard most >= 2, everything.map({ !$0.frontier.isEmpty || !$0.isProven }) ?? false else { return nil }
+    if let found = try cheapest(of: most) { return found }
+    guard isComplete, mostMinutes < inquiry.mostMinutes else { return nil }
+    mostMinutes = inquiry.mostMinutes
+    return try cheapest(of: most)
+  }
+
+  /// - Parameter most: how many changes there can be at most.
+  private mutating func cheapest(of most: Int) throws(UnknownIdentifier) -> Relaxation? {
     for count in 2...most {
-      var best: Relaxation?
-      for size in max(0, count - limits.count)...min(count, switches.count) {
+      var best: Candidate?
+      for size in max(0, count - limits.count - 1)...min(count, switches.count) {
         try forEachSubset(of: size) { search, subset throws(UnknownIdentifier) in
-          for candidate in try search.candidates(subset, changes: count) where search.isBetter(candidate, than: best) {
-            best = candidate
-          }
+          try search.look(at: Setting(switches: subset), changes: count, &best)
+          try search.lookAtMoreHours(subset, changes: count, &best)
         }
       }
-      if best != nil || !isComplete { return best }
+      if let best { return try relaxation(best) }
+      if !isComplete { return nil }
     }
     return nil
   }
@@ -53,66 +89,152 @@ struct CombinationSearch {
     }
   }
 
-  /// What the subset and exactly so many changes in all allow.
-  private mutating func candidates(_ subset: [Int], changes count: Int) throws(UnknownIdentifier) -> [Relaxation] {
-    guard let outcome = try outcome(subset) else { return [] }
-    var found: [Relaxation] = []
+  // MARK: Candidates
+
+  /// Keeps the best of what those settings and exactly so many changes in all allow.
+  private mutating func look(
+    at setting: Setting, changes count: Int, _ best: inout Candidate?
+  ) throws(UnknownIdentifier) {
+    guard let outcome = try outcome(setting) else { return }
+    let fixed = setting.switches.count + (setting.minutes == nil ? 0 : 1)
     for point in outcome.frontier {
-      let limits = exceeded(by: point)
-      guard subset.count + limits.count == count, try isNeeded(subset, for: point) else { continue }
-      found.append(
-        Relaxation(
-          changes: subset.map { switches[$0] } + limits, cheapest: point, fastest: point,
-          isLeast: outcome.isProven && isComplete))
+      let lastDay = day(point.days, setting.switches)
+      guard fixed + exceeded(point.cost, lastDay).count == count else { continue }
+      let candidate = Candidate(
+        setting: setting, pathway: point, lastDay: lastDay, rank: rank(point, lastDay, setting),
+        isProven: outcome.isProven)
+      if let best, !candidate.rank.lexicographicallyPrecedes(best.rank) { continue }
+      if try isNeeded(setting, cost: point.cost, lastDay: lastDay) { best = candidate }
     }
-    return found
   }
 
-  /// True where no switch of the subset can stay, with the limits changed as that point needs them. Taking back more
-  /// never takes a pathway away, so it is enough to look at the subsets with one less.
-  private mutating func isNeeded(_ subset: [Int], for point: Pathway) throws(UnknownIdentifier) -> Bool {
-    let spent = learner.spent
-    let money = max(point.cost, learner.budget.map { $0 - spent } ?? .max)
-    let days = max(point.days, learner.deadline ?? .max)
-    for place in subset.indices {
-      var fewer = subset
-      fewer.remove(at: place)
-      guard let outcome = try outcome(fewer) else { return false }
-      if outcome.frontier.contains(where: { $0.cost <= money && $0.days <= days }) { return false }
+  private mutating func lookAtMoreHours(
+    _ subset: [Int], changes count: Int, _ best: inout Candidate?
+  ) throws(UnknownIdentifier) {
+    let lifted = count - subset.count - 1
+    guard (0...limits.count).contains(lifted), let money = try leastMoney(subset, lifting: lifted) else { return }
+    for minutes in hours.more.prefix(while: { $0 <= mostMinutes }) {
+      if let best, best.rank.lexicographicallyPrecedes([money, minutes - learner.minutesPerWeek]) { return }
+      if !isComplete { return }
+      try look(at: Setting(switches: subset, minutes: minutes), changes: count, &best)
+    }
+  }
+
+  /// The least money over the budget that any number of hours could take with those switches and so many limits changed;
+  /// `nil` where no number of hours does.
+  private mutating func leastMoney(_ subset: [Int], lifting count: Int) throws(UnknownIdentifier) -> Int? {
+    guard let outcome = try bound(subset) else { return nil }
+    let points = outcome.frontier.filter { exceeded($0.cost, day($0.days, subset)).count <= count }
+    guard outcome.isProven else { return 0 }
+    return points.map { over($0.cost) }.min()
+  }
+
+  /// True where none of it can stay as it was, with the limits changed as far as that money and that day need them.
+  /// Taking back more never takes a pathway away, so it is enough to look at the switches with one less.
+  private mutating func isNeeded(
+    _ setting: Setting, cost: Int, lastDay: Int
+  ) throws(UnknownIdentifier) -> Bool {
+    let money = max(cost, learner.budget.map { $0 - learner.spent } ?? .max)
+    let last = max(lastDay, learner.deadline ?? .max)
+    var fewer: [Setting] = setting.switches.indices.map { place in
+      var less = setting
+      less.switches.remove(at: place)
+      return less
+    }
+    if setting.minutes != nil { fewer.append(Setting(switches: setting.switches)) }
+    for less in fewer {
+      guard let outcome = try outcome(less) else { return false }
+      if outcome.frontier.contains(where: { $0.cost <= money && day($0.days, less.switches) <= last }) { return false }
     }
     return true
   }
 
-  private mutating func outcome(_ subset: [Int]) throws(UnknownIdentifier) -> PlanningOutcome? {
-    if let known = outcomes[subset] { return known }
-    guard outcomes.count < CombinationSearch.mostPlans, !inquiry.limits.shouldStop() else {
-      isComplete = false
-      return nil
-    }
-    let outcome = try inquiry.outcome(after: subset.map { switches[$0] } + limits)
+  // MARK: Plans
+
+  private mutating func outcome(_ setting: Setting) throws(UnknownIdentifier) -> PlanningOutcome? {
+    if let known = outcomes[setting] { return known }
+    guard mayPlan() else { return nil }
+    let outcome = try inquiry.outcome(after: changes(setting) + limits)
     if !outcome.isProven { isComplete = false }
-    outcomes[subset] = outcome
+    outcomes[setting] = outcome
     return outcome
   }
 
-  /// The limits that the pathway needs changed, as far as it needs.
-  private func exceeded(by pathway: Pathway) -> [SettingChange] {
+  /// What no number of hours beats with those switches and without limits.
+  private mutating func bound(_ subset: [Int]) throws(UnknownIdentifier) -> PlanningOutcome? {
+    if let known = bounds[subset] { return known }
+    guard mayPlan() else { return nil }
+    let outcome = try hours.bound(after: subset.map { switches[$0] } + limits)
+    bounds[subset] = outcome
+    return outcome
+  }
+
+  private mutating func mayPlan() -> Bool {
+    if outcomes.count + bounds.count < CombinationSearch.mostPlans, !inquiry.limits.shouldStop() { return true }
+    isComplete = false
+    return false
+  }
+
+  private func changes(_ setting: Setting) -> [SettingChange] {
+    (setting.minutes.map { [.minutesPerWeek($0)] } ?? []) + setting.switches.map { switches[$0] }
+  }
+
+  // MARK: What it takes
+
+  /// A day of a plan, counted from the learner's own day 0 where the plan starts earlier.
+  private func day(_ day: Int, _ subset: [Int]) -> Int {
+    for index in subset { if case .start(let date) = switches[index] { return day + (date - learner.start) } }
+    return day
+  }
+
+  private func over(_ cost: Int) -> Int {
+    learner.budget.map { max(0, cost.saturatingAdd(learner.spent) - $0) } ?? 0
+  }
+
+  /// The limits that have to be changed, as far as that takes.
+  private func exceeded(_ cost: Int, _ lastDay: Int) -> [SettingChange] {
     var changes: [SettingChange] = []
-    let spent = pathway.cost.saturatingAdd(learner.spent)
-    if let budget = learner.budget, spent > budget { changes.append(.budget(spent)) }
-    if let deadline = learner.deadline, pathway.days > deadline { changes.append(.deadline(pathway.days)) }
+    if over(cost) > 0 { changes.append(.budget(cost.saturatingAdd(learner.spent))) }
+    if let deadline = learner.deadline, lastDay > deadline { changes.append(.deadline(lastDay)) }
     return changes
   }
 
-  /// Less money over the budget (without one, less money), then fewer days over the deadline.
-  private func isBetter(_ candidate: Relaxation, than other: Relaxation?) -> Bool {
-    guard let other else { return true }
-    return excess(candidate.cheapest) < excess(other.cheapest)
+  /// As `SmallestChanges.combined` says; of equals the cheaper, then the faster pathway.
+  private func rank(_ pathway: Pathway, _ lastDay: Int, _ setting: Setting) -> [Int] {
+    [
+      over(pathway.cost), setting.minutes.map { $0 - learner.minutesPerWeek } ?? 0,
+      learner.deadline.map { max(0, lastDay - $0) } ?? 0, isGraded(setting) ? 1 : 0, pathway.cost, lastDay,
+    ]
   }
 
-  private func excess(_ pathway: Pathway) -> (Int, Int, Int, Int) {
-    let money = learner.budget.map { max(0, pathway.cost.saturatingAdd(learner.spent) - $0) } ?? 0
-    let days = learner.deadline.map { max(0, pathway.days - $0) } ?? 0
-    return (money, days, pathway.cost, pathway.days)
+  /// Whether one of the switches can be changed by degrees.
+  private func isGraded(_ setting: Setting) -> Bool {
+    setting.switches.contains { index in
+      switch switches[index] {
+      case .atOnce, .start: true
+      default: false
+      }
+    }
+  }
+
+  /// The same changes with no more at once and no earlier a start than the others then need.
+  private mutating func relaxation(_ best: Candidate) throws(UnknownIdentifier) -> Relaxation? {
+    var changes = changes(best.setting)
+    var isLeast = best.isProven && isComplete
+    let limits = exceeded(best.pathway.cost, best.lastDay)
+    if !isGraded(best.setting) {
+      return Relaxation(
+        changes: limits + changes, cheapest: best.pathway, fastest: best.pathway, isLeast: isLeast)
+    }
+    for place in changes.indices {
+      var others = changes
+      let most = others.remove(at: place)
+      let least = try inquiry.least(of: most, with: limits + others)
+      changes[place] = least.change
+      isLeast = isLeast && least.isLeast
+    }
+    let relaxation = Relaxation(limits + changes, try inquiry.outcome(after: limits + changes), isLeast: isLeast)
+    if relaxation == nil { isComplete = false }
+    return relaxation
   }
 }

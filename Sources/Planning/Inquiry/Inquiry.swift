@@ -15,6 +15,9 @@ public struct Inquiry: Sendable {
     self.limits = limits
   }
 
+  /// More minutes than a week has are never proposed.
+  var mostMinutes = 168 * 60
+
   var learner: Learner { request.learner }
 
   func plan(for learner: Learner, goals: [String]? = nil) throws(UnknownIdentifier) -> PlanningOutcome {

@@ -1,5 +1,18 @@
 import Catalogs
 
+/// What else lies near the end of a pathway.
+public struct NearGoals: Hashable, Sendable {
+  /// The cheapest first, of equals the fastest.
+  public var goals: [NearGoal]
+  /// How many goals a limit left unlooked at: they may be near too.
+  public var unlooked: Int
+
+  public init(_ goals: [NearGoal] = [], unlooked: Int = 0) {
+    self.goals = goals
+    self.unlooked = unlooked
+  }
+}
+
 /// Another goal, and what it takes from the end of a pathway.
 public struct NearGoal: Hashable, Sendable {
   public var goal: String
@@ -42,29 +55,38 @@ public struct Neighbourhood: Hashable, Sendable {
 }
 
 extension Inquiry {
-  /// What else lies within reach of a pathway's end, the cheapest first (of equals the fastest): goals that the learner
-  /// hadn't reached before, each planned for somebody who has followed the pathway, without budget and deadline.
+  /// What else lies within reach of a pathway's end: goals that the learner hadn't reached before, each planned for
+  /// somebody who has followed the pathway, without budget and deadline.
   ///
   /// Only goals counted in the currency of this request are looked at: others can't be compared.
-  public func goals(near pathway: Pathway, within reach: Neighbourhood) throws(UnknownIdentifier) -> [NearGoal] {
+  public func goals(near pathway: Pathway, within reach: Neighbourhood) throws(UnknownIdentifier) -> NearGoals {
     let explanation = PathwayExplanation(of: pathway, goals: request.goals, learner: learner, in: catalog)
     var follower = explanation.learner(on: pathway.days)
     (follower.budget, follower.deadline, follower.pinned) = (nil, nil, [])
     let currency = explanation.checker.offers.figures.currency
-    var found: [NearGoal] = []
-    for goal in catalog.goals where !request.goals.contains(goal.id) && !limits.shouldStop() {
-      guard (catalog.header(goal.catalog) ?? catalog.headers.first)?.currency ?? currency == currency,
-        !explanation.timetable.emptied.meets(goal.requires, on: 0, asker: nil, .finished)
-      else { continue }
+    let others = catalog.goals.filter { goal in
+      !request.goals.contains(goal.id)
+        && (catalog.header(goal.catalog) ?? catalog.headers.first)?.currency ?? currency == currency
+        && !explanation.timetable.emptied.meets(goal.requires, on: 0, asker: nil, .finished)
+    }
+    var near = NearGoals()
+    for (place, goal) in others.enumerated() {
+      if limits.shouldStop() {
+        near.unlooked += others.count - place
+        break
+      }
       let outcome = try plan(for: follower, goals: [goal.id])
-      let near = outcome.frontier.filter(reach.contains)
-      guard let cheapest = near.first, let fastest = near.last else { continue }
-      found.append(
+      // Stopped before there was anything, it was as good as not looked at.
+      if outcome.frontier.isEmpty && !outcome.isProven { near.unlooked += 1 }
+      let within = outcome.frontier.filter(reach.contains)
+      guard let cheapest = within.first, let fastest = within.last else { continue }
+      near.goals.append(
         NearGoal(
           goal: goal.id, currency: currency, cheapest: cheapest, fastest: fastest, isProven: outcome.isProven))
     }
-    return found.sorted {
+    near.goals.sort {
       ($0.cheapest.cost, $0.fastest.days, $0.goal) < ($1.cheapest.cost, $1.fastest.days, $1.goal)
     }
+    return near
   }
 }

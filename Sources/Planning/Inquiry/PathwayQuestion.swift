@@ -1,3 +1,5 @@
+import Catalogs
+
 /// Something to be asked about an answer that takes planning anew.
 public enum PathwayQuestion: Hashable, Sendable {
   /// What excluding a credential costs.
@@ -6,8 +8,8 @@ public enum PathwayQuestion: Hashable, Sendable {
   case price(String)
   /// What follows from other settings.
   case whatIf([SettingChange])
-  /// What would have to change for there to be a pathway.
-  case smallestChanges
+  /// What would have to change for there to be a pathway; the learner could start on `earliest` at the earliest.
+  case smallestChanges(from: CalendarDate?)
   /// What else lies near the end of the pathway.
   case nearGoals(Neighbourhood)
   /// What failing each of its steps once costs.
@@ -20,8 +22,8 @@ public enum PathwayAnswer: Hashable, Sendable {
   case comparison(PlanComparison, difference: PathwayDifference?)
   case price(PlanComparison)
   case changes(SmallestChanges)
-  case goals([NearGoal])
-  case setbacks([Setback])
+  case goals(NearGoals)
+  case setbacks(Setbacks)
 }
 
 extension Inquiry {
@@ -33,7 +35,7 @@ extension Inquiry {
     case .without(let id): return compared(try comparison(of: outcome, without: id), pathway)
     case .whatIf(let changes): return compared(try comparison(of: outcome, after: changes), pathway)
     case .price(let id): return .price(try price(of: id))
-    case .smallestChanges: return .changes(try smallestChanges())
+    case .smallestChanges(let earliest): return .changes(try smallestChanges(from: earliest))
     case .nearGoals(let reach):
       guard let pathway else { return nil }
       return .goals(try goals(near: pathway, within: reach))

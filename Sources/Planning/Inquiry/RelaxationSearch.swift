@@ -3,23 +3,26 @@ import Catalogs
 /// Looks for the smallest changes, one setting after another, and notes whether all of it could be looked at.
 struct RelaxationSearch {
   private let inquiry: Inquiry
+  private let earliest: CalendarDate?
   private(set) var found = SmallestChanges()
-
-  /// More hours than a week has are never proposed.
-  private static let mostMinutes = 168 * 60
 
   private var learner: Learner { inquiry.learner }
 
-  init(_ inquiry: Inquiry) { self.inquiry = inquiry }
+  init(_ inquiry: Inquiry, from earliest: CalendarDate?) {
+    self.inquiry = inquiry
+    self.earliest = earliest.flatMap { $0 < inquiry.learner.start ? $0 : nil }
+  }
 
   mutating func run() throws(UnknownIdentifier) {
     try moreMoney()
     try moreTime()
     try moreHours()
-    try moreAtOnce()
+    var switches = try [mostAtOnce, earliestStart].compactMap { $0 }
     var sufficient: Set<SettingChange> = []
+    for change in switches where try keepLeast(change) { sufficient.insert(change) }
+    switches += learner.switches
     for change in learner.switches where try keep([change], plan([change]), isLeast: true) { sufficient.insert(change) }
-    var combinations = CombinationSearch(inquiry, sufficient: sufficient)
+    var combinations = CombinationSearch(inquiry, switches: switches.filter { !sufficient.contains($0) })
     found.combined = try combinations.cheapest()
     found.isComplete = found.isComplete && combinations.isComplete
   }
@@ -60,13 +63,14 @@ struct RelaxationSearch {
         isLeast: outcome.leastDays >= fastest.days))
   }
 
-  // MARK: Hours and number at once
+  // MARK: Hours, number at once and start
 
   private mutating func moreHours() throws(UnknownIdentifier) {
-    let first = learner.minutesPerWeek / 60 * 60 + 60
-    guard first <= RelaxationSearch.mostMinutes, try hoursCanHelp() else { return }
+    let hours = HoursAWeek(inquiry: inquiry)
+    let bound = try hours.bound(after: [])
+    guard !bound.frontier.isEmpty || !bound.isProven else { return }
     var isLeast = true
-    for minutes in stride(from: first, through: RelaxationSearch.mostMinutes, by: 60) {
+    for minutes in hours.more {
       switch try inquiry.isPossible(after: [.minutesPerWeek(minutes)]) {
       case true?:
         _ = keep([.minutesPerWeek(minutes)], try plan([.minutesPerWeek(minutes)]), isLeast: isLeast)
@@ -80,30 +84,58 @@ struct RelaxationSearch {
     }
   }
 
-  /// False where no number of hours would do: with more of them than any study fills, all lengths are their least and
-  /// no week is full, which no fewer hours beat unless something lapses.
-  private func hoursCanHelp() throws(UnknownIdentifier) -> Bool {
-    let changed = learner.changed(by: [.minutesPerWeek(RelaxationSearch.boundless)])
-    let problem = try Problem(PlanningRequest(goals: inquiry.request.goals, learner: changed), in: inquiry.catalog)
-    if problem.model.activities.contains(where: { $0.validity != .max }) { return true }
-    return try inquiry.isPossible(after: [.minutesPerWeek(RelaxationSearch.boundless)]) != false
+  /// As many at once as there is to take; `nil` where so many are allowed already.
+  private var mostAtOnce: SettingChange? {
+    get throws(UnknownIdentifier) {
+      let count = try Problem(inquiry.request, in: inquiry.catalog).model.activities.count
+      return count > learner.atOnce ? .atOnce(count) : nil
+    }
   }
 
-  /// Beyond any week, and small enough to be multiplied with any number of days.
-  private static let boundless = 10_000_000_000
+  private var earliestStart: SettingChange? { earliest.map { .start($0) } }
 
-  private mutating func moreAtOnce() throws(UnknownIdentifier) {
-    let problem = try Problem(inquiry.request, in: inquiry.catalog)
-    var (low, high) = (learner.atOnce, problem.model.activities.count)
-    guard high > low, try inquiry.isPossible(after: [.atOnce(high)]) == true else { return }
-    var isLeast = true
-    while high - low > 1 {
-      let middle = low + (high - low) / 2
-      let isPossible = try inquiry.isPossible(after: [.atOnce(middle)])
-      if isPossible == true { high = middle } else { low = middle }
-      isLeast = isLeast && isPossible != nil
+  /// - Returns: true where the most that can be changed of that setting does; the least that does is then kept.
+  private mutating func keepLeast(_ most: SettingChange) throws(UnknownIdentifier) -> Bool {
+    switch try inquiry.isPossible(after: [most]) {
+    case true?: break
+    case false?: return false
+    case nil:
+      found.isComplete = false
+      return false
     }
-    _ = keep([.atOnce(high)], try plan([.atOnce(high)]), isLeast: isLeast)
+    let (least, isLeast) = try inquiry.least(of: most)
+    return keep([least], try plan([least]), isLeast: isLeast)
+  }
+}
+
+extension Inquiry {
+  /// The least of a change that does as well as all of it, together with others; it is known that all of it does.
+  func least(
+    of most: SettingChange, with others: [SettingChange] = []
+  ) throws(UnknownIdentifier) -> (change: SettingChange, isLeast: Bool) {
+    var isLeast = true
+    /// The least of so many steps that does.
+    func bisected(_ steps: Int, _ change: (Int) -> SettingChange) throws(UnknownIdentifier) -> SettingChange {
+      var (low, high) = (0, steps)
+      while high - low > 1 {
+        let middle = low + (high - low) / 2
+        let isPossible = try isPossible(after: others + [change(middle)])
+        if isPossible == true { high = middle } else { low = middle }
+        isLeast = isLeast && isPossible != nil
+      }
+      return change(high)
+    }
+    let first = learner
+    switch most {
+    case .atOnce(let count):
+      let change = try bisected(count - first.atOnce) { .atOnce(first.atOnce + $0) }
+      return (change, isLeast)
+    case .start(let date):
+      let change = try bisected(first.start - date) { .start(first.start + -$0) }
+      // What goes on from day 0 goes on earlier then, and may lapse earlier.
+      return (change, isLeast && first.begun.isEmpty)
+    default: return (most, true)
+    }
   }
 }
 

@@ -4,10 +4,11 @@ import Catalogs
 public enum SettingChange: Hashable, Sendable {
   case minutesPerWeek(Int)
   case atOnce(Int)
+  /// A deadline stays the date it was.
   case start(CalendarDate)
   /// Cents; `nil` for none.
   case budget(Int?)
-  /// The last day, counted from day 0; `nil` for none.
+  /// The last day, counted from the day 0 there was before any change; `nil` for none.
   case deadline(Int?)
   /// Cents.
   case spent(Int)
@@ -40,16 +41,18 @@ public enum SettingChange: Hashable, Sendable {
 extension Learner {
   /// The learner with those settings changed, one after another.
   public func changed(by changes: [SettingChange]) -> Learner {
-    changes.reduce(into: self) { $0.apply($1) }
+    changes.reduce(into: self) { $0.apply($1, before: start) }
   }
 
-  private mutating func apply(_ change: SettingChange) {
+  private mutating func apply(_ change: SettingChange, before first: CalendarDate) {
     switch change {
     case .minutesPerWeek(let minutes): minutesPerWeek = minutes
     case .atOnce(let count): atOnce = count
-    case .start(let date): start = date
+    case .start(let date):
+      deadline = deadline.map { $0 - (date - start) }
+      start = date
     case .budget(let cents): budget = cents
-    case .deadline(let day): deadline = day
+    case .deadline(let day): deadline = day.map { $0 - (start - first) }
     case .spent(let cents): spent = cents
     case .wage(let cents): currentWage = cents
     case .weekPrice(let cents): weekPrice = cents

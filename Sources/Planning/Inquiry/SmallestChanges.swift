@@ -1,9 +1,18 @@
+import Catalogs
+
 /// What would have to change for there to be a pathway.
 public struct SmallestChanges: Hashable, Sendable {
-  /// Each does by itself: budget, deadline, hours, number at once, then exclusions, pins, denied conditions, estimates.
+  /// Each does by itself: budget, deadline, hours, number at once, start, then exclusions, pins, denied conditions,
+  /// estimates.
   public var alone: [Relaxation]
-  /// The cheapest of the fewest changes that do together, where none of them does without the others: least money
-  /// more, then fewest days more.
+  /// The cheapest of the fewest changes that do together, where none of them does without the others.
+  ///
+  /// Of as many changes the one comes first that takes the least money over the budget; then the fewest more hours a
+  /// week, then the fewest days past the deadline; then one that leaves number at once and start as they are, then the
+  /// cheaper pathway. No more at once and no earlier a start are named than the other changes then need.
+  /// Money first, because the combination is to be the cheapest; hours before days, because hours are asked for every
+  /// week, and a day later is waited for once. More than 40 hours a week (or twice the learner's) are part of it only
+  /// where no combination does with fewer.
   public var combined: Relaxation?
   /// False where a limit stopped the asking: there may be others.
   public var isComplete: Bool
@@ -44,10 +53,12 @@ extension Inquiry {
   /// The smallest changes after which there is a pathway, where now there is none.
   ///
   /// Budget and deadline are read off the frontier without them: its cheapest and its fastest point. What can be in
-  /// progress at once is bisected, because more never hurts. More hours can hurt (what fills a shorter time leaves no
-  /// room beside it, and may lapse earlier), so hours are tried one after another.
-  public func smallestChanges() throws(UnknownIdentifier) -> SmallestChanges {
-    var search = RelaxationSearch(self)
+  /// progress at once and the start are bisected, because more never hurts. More hours can hurt (what fills a shorter
+  /// time leaves no room beside it, and may lapse earlier), so hours are tried one after another.
+  ///
+  /// - Parameter earliest: the first day on which the learner could start; `nil` where starting earlier is no question.
+  public func smallestChanges(from earliest: CalendarDate? = nil) throws(UnknownIdentifier) -> SmallestChanges {
+    var search = RelaxationSearch(self, from: earliest)
     try search.run()
     return search.found
   }

@@ -2,7 +2,8 @@ import Display
 import Planning
 import Wording
 
-/// What is held when: the first award, what somebody keeps who stops after each step, and what sets the last day.
+/// What is held when: the first award, what somebody keeps who stops after each step, and what sets the last day, and how far the
+/// steps could slip.
 struct StagesReading: Explaining {
   let goal: String
 
@@ -20,5 +21,7 @@ struct StagesReading: Explaining {
     if chain.isEmpty { return }
     lines.addHeading("What sets the last day")
     lines.add(chain, in: state)
+    lines.addHeading("How much later each step could start")
+    lines.add(words.slack(explanation), in: state)
   }
 }

@@ -8,7 +8,11 @@ struct WaysOutReading: Explaining {
 
   var title: String { "What would have to change" }
 
-  func enquiries(about explained: Explained) -> [Enquiry] { [explained.enquiry(.smallestChanges)] }
+  func enquiries(in state: AppState) -> [Enquiry] { state.explained(goal).map { [enquiry($0, in: state)] } ?? [] }
+
+  private func enquiry(_ explained: Explained, in state: AppState) -> Enquiry {
+    explained.enquiry(.smallestChanges(from: state.today))
+  }
 
   func tell(_ explained: Explained, _ lines: inout Lines, in state: AppState) {
     guard case .infeasible(let conflict) = explained.outcome.status else {
@@ -17,7 +21,7 @@ struct WaysOutReading: Explaining {
     }
     let sentences = Sentences(catalog: state.catalog, currency: explained.outcome.currency)
     lines.add(sentences.reason(conflict, explained.request.learner), .bad)
-    let enquiry = explained.enquiry(.smallestChanges)
+    let enquiry = enquiry(explained, in: state)
     guard case .answered(.question(.changes(let changes))) = state.enquiries[enquiry] else {
       lines.addHeading("The smallest changes")
       return lines.add(enquiry, in: state) { _ in [] }

@@ -103,9 +103,12 @@ private struct MoneyColumns {
 
   func draw(_ index: Int, _ row: Rect, _ role: Role, _ frame: inout Frame) {
     let month = months[index]
+    let glyphs = frame.glyphs
     draw(
-      [name(index), month.amount == 0 ? "-" : Amounts.money(month.amount), Amounts.money(totals[index])], row, role,
-      &frame)
+      [
+        name(index), month.payments.isEmpty ? "-" : mark([month], glyphs) + Amounts.money(month.amount),
+        mark(months[...index], glyphs) + Amounts.money(totals[index]),
+      ], row, role, &frame)
     let room = max(0, row.width - 2 - barStart - 1)
     let length = month.amount == 0 ? 0 : max(1, room * (month.amount / 100) / max(1, most / 100))
     let bar = Rect(x: row.x + 2 + barStart, y: row.y, width: min(room, length), height: 1)
@@ -123,6 +126,12 @@ private struct MoneyColumns {
       frame.write(text, in: cell, align: .right, role: role)
       x += MoneyColumns.amountWidth
     }
+  }
+
+  /// What the amounts of these months rest on.
+  private func mark(_ months: some Sequence<MonthOfPayments>, _ glyphs: Glyphs) -> String {
+    if months.contains(where: \.isAtLeast) { return glyphs.atLeast }
+    return months.contains(where: \.isEstimate) ? "~" : ""
   }
 
   /// `Jan 2026`; the year where it is another than the month's above.

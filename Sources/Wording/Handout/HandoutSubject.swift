@@ -16,7 +16,7 @@ public struct HandoutSubject: Sendable {
   /// Whether the choice hangs on where in their ranges the figures lie; `nil` where that wasn't asked.
   public var ends: ChoiceAtEnds?
   /// What failing each step once costs; `nil` where that wasn't asked.
-  public var setbacks: [Setback]?
+  public var setbacks: Setbacks?
   /// What would have to change; `nil` where there is a pathway or it wasn't asked.
   public var smallest: SmallestChanges?
 

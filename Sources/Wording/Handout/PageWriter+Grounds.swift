@@ -31,10 +31,10 @@ extension PageWriter {
 
   /// The failure that hurts most.
   var worst: String? {
-    guard let setbacks = subject.setbacks, let worst = setbacks.max(by: { $1.isWorse(than: $0) }) else { return nil }
+    guard let worst = subject.setbacks?.worst else { return nil }
     let words = subject.explanations
     return "It would hurt most with \(catalog.title(worst.credential)): \(words.cost(worst)). "
-      + "Counted with one failed attempt on the last day, nothing studied again, and the rest planned anew."
+      + "That is, \(Explanations.howFailed)."
   }
 
   func standing(_ pathway: Pathway) -> [String] {

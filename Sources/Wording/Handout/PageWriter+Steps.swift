@@ -82,16 +82,21 @@ extension PageWriter {
       .init("month"), .init("to pay", isRight: true), .init("so far", isRight: true), .init("for"),
     ])
     var total = 0
+    var marks = (isEstimate: false, isAtLeast: false)
+    let words = subject.explanations
     for month in explanation.moneyByMonth {
       total += month.amount
-      if month.amount == 0 { continue }
+      marks = (marks.isEstimate || month.isEstimate, marks.isAtLeast || month.isAtLeast)
+      if month.payments.isEmpty { continue }
       var titles: [String] = []
       for payment in month.payments {
         let title = catalog.title(payment.credential)
         if !titles.contains(title) { titles.append(title) }
       }
       table.rows.append([
-        subject.explanations.name(month).trimmedStart, Amounts.money(month.amount), Amounts.money(total),
+        words.name(month).trimmedStart,
+        words.mark(isEstimate: month.isEstimate, isAtLeast: month.isAtLeast) + Amounts.money(month.amount),
+        words.mark(isEstimate: marks.isEstimate, isAtLeast: marks.isAtLeast) + Amounts.money(total),
         titles.joined(separator: ", "),
       ])
     }

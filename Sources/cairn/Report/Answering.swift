@@ -13,8 +13,8 @@ struct AnsweredQuestions {
   var alternatives: Alternatives?
   /// What would have to change; `nil` where there is a pathway.
   var smallest: SmallestChanges?
-  var setbacks: [Setback]?
-  var near: [NearGoal]?
+  var setbacks: Setbacks?
+  var near: NearGoals?
   /// True where what is read off the pathway is to be told too.
   var isExplained = false
 }
@@ -54,7 +54,7 @@ struct Answering {
     if !asked.whatIf.isEmpty, let comparison = try? inquiry.comparison(of: outcome, after: asked.whatIf) {
       answers.whatIf = (asked.whatIf, comparison)
     }
-    if case .infeasible = outcome.status { answers.smallest = try? inquiry.smallestChanges() }
+    if case .infeasible = outcome.status { answers.smallest = try? inquiry.smallestChanges(from: Today.date) }
     guard let chosen else { return answers }
     if asked.alternatives > 0, let problem = try? Problem(request, in: catalog) {
       answers.alternatives = Planner(limits: searchLimits)

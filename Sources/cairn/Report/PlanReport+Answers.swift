@@ -26,11 +26,17 @@ extension PlanReport {
       ("Money by month", texts(words.months(explanation.moneyByMonth))),
       ("What stopping keeps", texts(words.offRamps(explanation.offRamps))),
       ("What sets the last day", texts(words.critical(explanation.criticalPath))),
+      ("How much later each step could start", texts(words.slack(explanation))),
       ("What lapses", texts(words.lapses(explanation.lapses))),
     ]
     if let setbacks = answers.setbacks { sections.append(("Failing once", texts(words.setbacks(setbacks)))) }
-    if let near = answers.near { sections.append(("Near the end of it", texts(words.near(near)))) }
+    if let near = answers.near { sections.append((nearTitle, texts(words.near(near)))) }
     return sections
+  }
+
+  private var nearTitle: String {
+    "Near the end of it"
+      + (chosen.map { ": no more than \(explanations.reach(Neighbourhood(around: $0))) from there" } ?? "")
   }
 
   private func reasons(for id: String) -> [String] {
@@ -134,7 +140,10 @@ extension PlanReport {
         "months",
         .array(
           explanation.moneyByMonth.map {
-            .object([("year", .integer($0.year)), ("month", .integer($0.month)), ("amount", .money($0.amount))])
+            .object([
+              ("year", .integer($0.year)), ("month", .integer($0.month)), ("amount", .money($0.amount)),
+              ("estimate", .bool($0.isEstimate)), ("atLeast", .bool($0.isAtLeast)),
+            ])
           })
       ),
       (
@@ -144,6 +153,7 @@ extension PlanReport {
             .object([
               ("day", .integer($0.day)), ("earned", .strings($0.earned)), ("skills", .strings($0.skills)),
               ("goals", .strings($0.goals)), ("cost", .money($0.cost)), ("hours", .hours($0.minutes)),
+              ("estimate", .bool($0.isEstimate)), ("atLeast", .bool($0.isAtLeast)),
             ])
           })
       ),
@@ -163,28 +173,32 @@ extension PlanReport {
             ])
           })
       ),
-      (
-        "failures",
-        .array(
-          (answers.setbacks ?? []).map {
-            .object([
-              ("credential", .string($0.credential)), ("day", .integer($0.day)), ("cost", .money($0.cost)),
-              ("days", $0.days.map { .integer($0) } ?? .null), ("keepsToPathway", .bool($0.keepsToPathway)),
-              ("overBudget", .bool($0.passesBudget)), ("pastDeadline", .bool($0.passesDeadline)),
-              ("proven", .bool($0.isProven)),
-            ])
-          })
-      ),
-      (
-        "nearGoals",
-        .array(
-          (answers.near ?? []).map {
-            .object([
-              ("goal", .string($0.goal)), ("reached", .bool($0.isReached)), ("cost", .money($0.cheapest.cost)),
-              ("days", .integer($0.fastest.days)), ("proven", .bool($0.isProven)),
-            ])
-          })
-      ),
+      ("failures", .array((answers.setbacks?.all ?? []).map(json))),
+      ("failuresNotLookedAt", .integer(answers.setbacks?.unlooked ?? 0)),
+      ("nearGoals", .array((answers.near?.goals ?? []).map(json))),
+      ("nearGoalsNotLookedAt", .integer(answers.near?.unlooked ?? 0)),
+    ])
+  }
+
+  /// With all of it studied again, and under `resit` with nothing.
+  private func json(_ setback: Setback) -> JSONValue {
+    .object(
+      [("credential", .string(setback.credential)), ("day", .integer(setback.day))] + members(setback.studied)
+        + [("resit", .object(members(setback.resat))), ("proven", .bool(setback.isProven))])
+  }
+
+  private func members(_ loss: Setback.Loss?) -> [(String, JSONValue)] {
+    [
+      ("cost", .money(loss?.cost)), ("days", loss.map { .integer($0.days) } ?? .null),
+      ("keepsToPathway", .bool(loss?.keepsToPathway ?? false)), ("overBudget", .bool(loss?.passesBudget ?? false)),
+      ("pastDeadline", .bool(loss?.passesDeadline ?? false)),
+    ]
+  }
+
+  private func json(_ near: NearGoal) -> JSONValue {
+    .object([
+      ("goal", .string(near.goal)), ("reached", .bool(near.isReached)),
+      ("cheapest", totals(near.cheapest)), ("fastest", totals(near.fastest)), ("proven", .bool(near.isProven)),
     ])
   }
 
@@ -201,8 +215,12 @@ extension PlanReport {
     .object([
       ("changes", .strings(relaxation.changes.map { explanations.phrase([$0]) })),
       ("settings", .strings(relaxation.changes.compactMap(SettingText.written))),
-      ("cost", .money(relaxation.cheapest.cost)), ("days", .integer(relaxation.fastest.days)),
+      ("cheapest", totals(relaxation.cheapest)), ("fastest", totals(relaxation.fastest)),
       ("least", .bool(relaxation.isLeast)),
     ])
+  }
+
+  private func totals(_ pathway: Pathway) -> JSONValue {
+    .object([("cost", .money(pathway.cost)), ("days", .integer(pathway.days))])
   }
 }
