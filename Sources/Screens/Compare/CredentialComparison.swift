@@ -47,9 +47,10 @@ struct CredentialComparison {
         }, isComparable: hasOneCurrency
       ) { "\(Amounts.money($0, isShort: true)) less" },
       .figures(
-        "study hours", columns.map { $0.workload?.value },
+        "study hours", columns.map { $0.isPaidByParts ? nil : $0.workload?.value },
         columns.map { credential in
-          credential.workload.map { mark($0) + Amounts.hours($0.value) } ?? "not known"
+          credential.isPaidByParts
+            ? "its parts" : credential.workload.map { mark($0) + Amounts.hours($0.value) } ?? "not known"
         }
       ) { "\(Amounts.hours($0)) h less" },
       .words("length", columns.map(length)),
@@ -101,7 +102,7 @@ struct CredentialComparison {
           evidence[$0].isEmpty ? "nothing read" : $1
         },
         prefersMost: true
-      ) { _ in "something is known" },
+      ) { _ in "is known" },
     ]
   }
 
