@@ -3,8 +3,10 @@ extension CatalogDraft {
   ///
   /// What is left out and why is part of each issue. A name in a requirement that nothing bears stays there and is
   /// never satisfied: dropping it would make the requirement easier than its author meant.
-  public func validated() -> ValidatedCatalog {
-    var drafted = DraftedCatalog(self)
+  ///
+  /// - Parameter spreading: reads several files at once where it has threads.
+  public func validated(_ spreading: Spreading = .none) -> ValidatedCatalog {
+    var drafted = DraftedCatalog(self, spreading)
     drafted.removeDuplicates()
     let names = NameTable(drafted)
     var resolution = Resolution(names)

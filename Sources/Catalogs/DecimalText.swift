@@ -52,6 +52,8 @@ public struct DecimalText: Hashable, Sendable {
 
   /// What YAML writes for infinity and for "not a number", and what careless programs write in its place.
   static func isNotANumber(_ text: String) -> Bool {
+    // Asked of every text: most end otherwise.
+    guard let last = text.utf8.last, "nNfFyY".utf8.contains(last) else { return false }
     let bare = text.lowercased().drop { $0 == "-" || $0 == "+" }
     return [".nan", ".inf", "nan", "inf", "infinity"].contains(String(bare))
   }

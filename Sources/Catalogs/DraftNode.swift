@@ -47,9 +47,18 @@ extension DraftNode {
     case .mapping: return .mapping
     case .scalar(_, isQuoted: true): return .text
     case .scalar(let text, isQuoted: false):
-      if ["", "~", "null", "Null", "NULL"].contains(text) { return .nothing }
+      if isNothing { return .nothing }
       if DraftNode.truth(of: text) != nil { return .boolean }
       return DecimalText(text) != nil || DecimalText.isNotANumber(text) ? .number : .text
+    }
+  }
+
+  /// True where nothing is written, or that there is nothing: asked of every field, and quicker than its shape.
+  var isNothing: Bool {
+    guard case .scalar(let text, isQuoted: false) = content, text.utf8.count <= 4 else { return false }
+    switch text {
+    case "", "~", "null", "Null", "NULL": return true
+    default: return false
     }
   }
 

@@ -16,7 +16,7 @@ struct DraftedCatalog {
     var position: SourcePosition
   }
 
-  init(_ draft: CatalogDraft) {
+  init(_ draft: CatalogDraft, _ spreading: Spreading = .none) {
     // By name, so that neither the order of arguments nor of folders decides which of two equal ids counts.
     let files = draft.files.sorted { $0.name < $1.name }
     for file in files {
@@ -24,17 +24,42 @@ struct DraftedCatalog {
       lost.formUnion(file.lostIdentifiers)
     }
     let headers = HeaderReading(files)
-    for file in files {
-      guard let root = file.root, case .mapping(let entries) = root.content else { continue }
-      guard let context = headers.context(of: file) else { continue }
-      for entry in entries { readSection(entry, context) }
-    }
+    let parts = spreading.map(files.count) { FileEntries(files[$0], headers.context(of: files[$0])) }
+    for part in parts { add(part) }
     self.headers = headers.headers
     issues += headers.issues
   }
 
+  private mutating func add(_ part: FileEntries) {
+    providers += part.providers
+    skills += part.skills
+    credentials += part.credentials
+    goals += part.goals
+    issues += part.issues
+    for (kind, ids) in part.leftOut { leftOut[kind, default: []].formUnion(ids) }
+  }
+
+  static let sections: [String: CatalogIssue.EntryKind] = [
+    "providers": .provider, "skills": .skill, "credentials": .credential, "goals": .goal,
+  ]
+}
+
+/// The entries of one file, which need nothing of the others to be read.
+private struct FileEntries: Sendable {
+  var providers: [(provider: Provider, idPosition: SourcePosition)] = []
+  var skills: [(skill: Skill, idPosition: SourcePosition)] = []
+  var credentials: [DraftedCredential] = []
+  var goals: [DraftedGoal] = []
+  var issues: [CatalogIssue] = []
+  var leftOut: [CatalogIssue.EntryKind: Set<String>] = [:]
+
+  init(_ file: CatalogDraft.File, _ context: FileContext?) {
+    guard let root = file.root, case .mapping(let entries) = root.content, let context else { return }
+    for entry in entries { readSection(entry, context) }
+  }
+
   private mutating func readSection(_ section: DraftNode.Entry, _ context: FileContext) {
-    guard let kind = DraftedCatalog.sections[section.key], section.value.shape != .nothing else { return }
+    guard let kind = DraftedCatalog.sections[section.key], !section.value.isNothing else { return }
     guard case .sequence(let items) = section.value.content else {
       issues.append(
         CatalogIssue(
@@ -44,10 +69,6 @@ struct DraftedCatalog {
     }
     for item in items { read(item, as: kind, context) }
   }
-
-  static let sections: [String: CatalogIssue.EntryKind] = [
-    "providers": .provider, "skills": .skill, "credentials": .credential, "goals": .goal,
-  ]
 
   private mutating func read(_ node: DraftNode, as kind: CatalogIssue.EntryKind, _ context: FileContext) {
     var reader = EntryReader(context)

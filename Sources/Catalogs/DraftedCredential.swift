@@ -111,7 +111,7 @@ extension EntryReader {
       return ["level": text.trimmed]
     }
     var level: [String: String] = [:]
-    for entry in entries where entry.value.shape != .nothing {
+    for entry in entries where !entry.value.isNothing {
       guard let text = entry.value.text?.trimmed, !text.isEmpty else {
         tell(.wrongType("level", expected: "a number or a text", found: entry.value.shape), at: entry.value.position)
         continue

@@ -40,13 +40,14 @@ struct Fields {
 
   /// The value of that key; `nil` also where nothing is written after it.
   subscript(key: String) -> DraftNode? {
-    entries.first { $0.key == key }.map(\.value).flatMap { $0.shape == .nothing ? nil : $0 }
+    for entry in entries where entry.key == key { return entry.value.isNothing ? nil : entry.value }
+    return nil
   }
 
   func keyPosition(_ key: String) -> SourcePosition? { entries.first { $0.key == key }?.keyPosition }
 
   /// The keys that have a value, in the order of the text.
-  var keys: [String] { entries.filter { $0.value.shape != .nothing }.map(\.key) }
+  var keys: [String] { entries.filter { !$0.value.isNothing }.map(\.key) }
 }
 
 extension EntryReader {
@@ -80,12 +81,13 @@ extension EntryReader {
     _ node: DraftNode?, _ field: String, orElse consequence: CatalogIssue.Consequence = .fieldLeftOut
   ) -> String? {
     guard let node else { return nil }
-    guard let text = node.text, node.shape != .nothing else {
+    guard let text = node.text, !node.isNothing else {
       tell(.wrongType(field, expected: "a text", found: node.shape), at: node.position, .error, consequence)
       return nil
     }
-    if node.shape == .number || node.shape == .boolean {
-      tell(.wrongType(field, expected: "a text", found: node.shape), at: node.position, .warning, .readAs(text))
+    let shape = node.shape
+    if shape == .number || shape == .boolean {
+      tell(.wrongType(field, expected: "a text", found: shape), at: node.position, .warning, .readAs(text))
     }
     return written(text, field, at: node.position, orElse: consequence)
   }
@@ -110,7 +112,7 @@ extension EntryReader {
   mutating func identifier(
     _ node: DraftNode, _ field: String, orElse consequence: CatalogIssue.Consequence = .itemLeftOut
   ) -> String? {
-    guard let text = node.text, node.shape != .nothing, node.shape != .boolean else {
+    guard let text = node.text, !node.isNothing, node.shape != .boolean else {
       tell(.wrongType(field, expected: "an id", found: node.shape), at: node.position, .error, consequence)
       return nil
     }

@@ -6,21 +6,49 @@ public enum CatalogReading {
   ///
   /// A folder stands for its `.yaml`, `.yml` and `.json` files (not those of folders in it). A file named twice, or
   /// named and in a named folder too, is read once.
-  public static func read(paths: [String]) throws(CatalogFileError) -> ValidatedCatalog {
-    try draft(paths: paths).validated()
+  ///
+  /// - Parameters:
+  ///   - spreading: reads several files at once where it has threads.
+  ///   - heard: is told how far it is, from any of the threads.
+  public static func read(
+    paths: [String], _ spreading: Spreading = .none, heard: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
+  ) throws(CatalogFileError) -> ValidatedCatalog {
+    let draft = try draft(paths: paths, spreading, heard: heard)
+    heard(.checking)
+    return draft.validated(spreading)
   }
 
   /// The same before validation.
-  public static func draft(paths: [String]) throws(CatalogFileError) -> CatalogDraft {
-    var files: [CatalogDraft.File] = []
+  public static func draft(
+    paths: [String], _ spreading: Spreading = .none, heard: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
+  ) throws(CatalogFileError) -> CatalogDraft {
+    var listed: [(path: String, folder: String?)] = []
     var seen: Set<String> = []
     for path in paths {
       for file in try CatalogFile.listed(path) where seen.insert(FileSystem.canonical(file.path)).inserted {
-        files.append(try CatalogFile.readFile(file.path, folder: file.folder))
+        listed.append(file)
       }
     }
+    let sizes = listed.map { FileSystem.stamp(of: $0.path).size }
+    // The largest first, so that nobody is left alone with it at the end.
+    let order = listed.indices.sorted { (sizes[$0], $1) > (sizes[$1], $0) }
+    let read = spreading.map(order.count) { [listed] number -> Result<CatalogDraft.File, CatalogFileError> in
+      heard(.reading(of: listed.count))
+      let file = listed[order[number]]
+      return Result { () throws(CatalogFileError) in try CatalogFile.readFile(file.path, folder: file.folder) }
+    }
+    var files: [CatalogDraft.File] = []
+    for (_, file) in zip(order, read).sorted(by: { $0.0 < $1.0 }) { files.append(try file.get()) }
     return CatalogDraft(files: files)
   }
+}
+
+/// How far the reading of catalogs is.
+public enum ReadingProgress: Hashable, Sendable {
+  /// Another file is begun, of so many.
+  case reading(of: Int)
+  /// All are read; whether what they say goes together is looked at.
+  case checking
 }
 
 /// Why nothing could be read from a path.

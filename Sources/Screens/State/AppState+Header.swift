@@ -28,6 +28,7 @@ extension AppState {
         isHere ? "\(glyphs.pointer)\(label)" : " \(label)", x: x, y: row.y, role: isHere ? .focusedTitle : .dim)
       x += DisplayWidth.of(label) + 3
     }
+    guard !isOpening else { return }
     let note =
       "\(Amounts.count(catalog.headers.count, "catalog")) \(glyphs.separator) "
       + Amounts.count(catalog.credentials.count, "credential")
@@ -54,6 +55,7 @@ extension AppState {
 
   /// `10 h/week · 3 at once · from 5 Jan 2026`, and what else was set.
   private var settingsWords: [String] {
+    guard !isOpening else { return [] }
     var parts = keepingWords + ["\(Amounts.hours(learner.minutesPerWeek)) h/week", "\(learner.atOnce) at once"]
     parts.append("from \(Amounts.date(learner.start))")
     if let budget = learner.budget { parts.append("at most \(Amounts.money(budget, isShort: true))") }
@@ -63,6 +65,9 @@ extension AppState {
     if !learner.earned.isEmpty { parts.append("\(learner.earned.count) earned") }
     return parts
   }
+
+  /// The catalogs are still being read, and the learner.
+  private var isOpening: Bool { place is OpeningPlace }
 
   /// `for ana`, `draft`, `not saved`: what is to be known of the record itself.
   private var keepingWords: [String] {

@@ -7,6 +7,8 @@ import Planning
 /// state, whenever something is asked of it) → *update* (the mutating functions) → *draw*.
 protocol Place: Hashable, Sendable {
   static var id: PlaceID { get }
+  /// The same, but for what stands in for a place until there is something to show.
+  var id: PlaceID { get }
 
   /// What it is about, for the header; empty where its name says it.
   func title(in state: AppState) -> String

@@ -18,8 +18,10 @@ struct CatalogOptions: ParsableArguments {
 
   /// Everything sound in the catalogs. Faults are counted on standard error; where they leave nothing at all, that
   /// is a failure.
-  func open() throws(Failure) -> ValidatedCatalog {
-    let opened = try CatalogOptions.read(catalog)
+  ///
+  /// - Parameter heard: is told how far the reading is, from any thread.
+  func open(heard: @escaping @Sendable (ReadingProgress) -> Void = { _ in }) throws(Failure) -> ValidatedCatalog {
+    let opened = try CatalogOptions.read(catalog, heard: heard)
     if opened.catalog.credentials.isEmpty && opened.catalog.goals.isEmpty, let first = opened.errors.first {
       throw .badData("nothing sound is left of the catalogs: \(first)")
     }
@@ -54,10 +56,12 @@ struct CatalogOptions: ParsableArguments {
     }
   }
 
-  static func read(_ paths: [String]) throws(Failure) -> ValidatedCatalog {
+  static func read(
+    _ paths: [String], heard: @escaping @Sendable (ReadingProgress) -> Void = { _ in }
+  ) throws(Failure) -> ValidatedCatalog {
     let paths = try paths.isEmpty ? BundledCatalogs.paths() : paths
     do {
-      return try CatalogReading.read(paths: paths)
+      return try CatalogReading.read(paths: paths, WorkerThread.spreading, heard: heard)
     } catch {
       throw .noInput(error.description)
     }

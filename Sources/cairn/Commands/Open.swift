@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogs
+import Curses
 import Display
 import Learners
 import Planning
@@ -21,22 +22,31 @@ struct Open: Subcommand {
   @OptionGroup(title: "Look") var look: LookOptions
 
   func perform() throws -> ExitCode {
-    let opened = try catalogs.open()
-    let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
     let settings = Settings.read()
-    let (kept, keeper) = try session(in: opened.catalog)
-    var record = kept
-    if let fault = settings.faults.first { record.remark = fault }
+    let options = Interactive.Options(look, settings)
     do {
-      let options = Interactive.Options(look, settings)
-      let status = try Interactive.run(options, catalog: opened.catalog, keeper: keeper) { [record] size, glyphs in
-        AppState.opening(
-          catalog: opened.catalog, opened: record, goal: goal, size: size, glyphs: glyphs, keymap: settings.keymap)
+      let place = goal == nil ? PlaceID.goals : .pathway
+      let status = try Interactive.run(options, place: place, keymap: settings.keymap) { [self] setting in
+        try begin(settings, setting)
       }
       return ExitCode(status)
-    } catch {
+    } catch is CursesTerminal.StartFailure {
       return try plainly()
     }
+  }
+
+  /// Reads the catalogs and what is kept of the learner.
+  private func begin(_ settings: Settings, _ setting: Interactive.Setting) throws -> Beginning<AppState> {
+    let progress = ReadingWords(setting.tell)
+    let opened = try catalogs.open { progress.hear($0) }
+    let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
+    var (record, keeper) = try session(in: opened.catalog)
+    if let fault = settings.faults.first { record.remark = fault }
+    let (state, effects) = AppState.opening(
+      catalog: opened.catalog, opened: record, goal: goal, size: setting.size, glyphs: setting.glyphs,
+      keymap: settings.keymap)
+    let jobs = Interactive.jobs(opened.catalog, wake: setting.wake)
+    return Beginning(state: state, effects: effects, jobs: jobs, keeper: keeper)
   }
 
   /// Whom the session is for. Options without a named learner are for somebody of whom nothing is kept; with one, they are

@@ -4,7 +4,7 @@ import Screens
 import Wording
 
 /// What the loop drives: a value that turns events into effects and can be looked at.
-protocol Drivable {
+protocol Drivable: Sendable {
   mutating func update(_ event: Event) -> [Effect]
   func frame(size: Size) -> Frame
 }
@@ -37,10 +37,12 @@ struct EventLoop<State: Drivable> {
   }
 
   /// Runs until the user leaves or the terminal has nothing more to say.
-  /// - Parameter first: what the state wants done before anything has happened.
-  mutating func run(first: [Effect] = []) -> SessionEnd {
+  /// - Parameters:
+  ///   - first: what the state wants done before anything has happened.
+  ///   - heard: what was typed before there was a state to take it in.
+  mutating func run(first: [Effect] = [], heard: [InputEvent] = []) -> SessionEnd {
     defer { jobs.close() }
-    if let end = perform(first) { return end }
+    if let end = perform(first) ?? update(heard.map(Event.input)) { return end }
     while true {
       terminal.show(state.frame(size: terminal.size))
       for arrival in terminal.arrivals() {

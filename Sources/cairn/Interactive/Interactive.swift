@@ -31,21 +31,49 @@ enum Interactive {
     }
   }
 
-  /// Runs a session in the terminal the program was started in.
+  /// Runs a session in the terminal the program was started in: first something is shown, then everything is read.
+  ///
+  /// - Parameters:
+  ///   - place: the one that will be shown.
+  ///   - read: called on a thread of its own with how to wake the terminal, and with whom to tell how far it is.
   /// - Returns: the exit status.
-  /// - Throws: where there is no screen to be had; nothing was written then, and plain output is what is left.
+  /// - Throws: `CursesTerminal.StartFailure` where there is no screen to be had; nothing was written then, and plain
+  ///   output is what is left. What `read` throws, once the terminal is as it was.
   static func run<State: Drivable>(
-    _ options: Options = Options(), catalog: Catalog, keeper: Keeper? = nil,
-    state: (Size, Glyphs) -> (State, [Effect])
-  ) throws(CursesTerminal.StartFailure) -> Int32 {
+    _ options: Options = Options(), place: PlaceID, keymap: Keymap,
+    read: @escaping @Sendable (Setting) throws -> Beginning<State>
+  ) throws -> Int32 {
     let terminal = try CursesTerminal(
-      CursesTerminal.Options(
-        theme: options.theme, hearsMouse: options.hearsMouse, isASCII: options.isASCII))
-    let (first, effects) = state(terminal.size, terminal.glyphs.made(accessible: options.isAccessible))
-    var loop = EventLoop(
-      first, terminal: terminal, jobs: jobs(catalog, wake: terminal.waker), keeper: keeper,
-      write: HandoutWriting.write)
-    let end = loop.run(first: effects)
+      CursesTerminal.Options(theme: options.theme, hearsMouse: options.hearsMouse, isASCII: options.isASCII))
+    let size = terminal.size
+    let glyphs = terminal.glyphs.made(accessible: options.isAccessible)
+    let wake = terminal.waker
+    var opening = Opening<State>(
+      OpeningScreen(place, size: size, glyphs: glyphs, keymap: keymap), terminal: terminal)
+    let result = opening.run { try read(Setting(size: size, glyphs: glyphs, wake: wake, tell: $0)) }
+    defer { terminal.stop() }
+    switch result {
+    case .failed(let error): throw error
+    case .ended(let end): return ended(end, terminal)
+    case .began(let beginning):
+      var loop = EventLoop(
+        beginning.state, terminal: terminal, jobs: beginning.jobs, keeper: beginning.keeper, write: HandoutWriting.write
+      )
+      return ended(loop.run(first: beginning.effects, heard: opening.screen.heard), terminal)
+    }
+  }
+
+  /// What reading needs to know of the terminal, and how it speaks to it.
+  struct Setting: Sendable {
+    var size: Size
+    var glyphs: Glyphs
+    /// Ends the terminal's wait, from any thread.
+    var wake: @Sendable () -> Void
+    /// Says how far it is.
+    var tell: @Sendable (String) -> Void
+  }
+
+  private static func ended(_ end: SessionEnd, _ terminal: CursesTerminal) -> Int32 {
     terminal.stop()
     return status(end)
   }

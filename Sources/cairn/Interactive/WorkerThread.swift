@@ -1,3 +1,4 @@
+import Catalogs
 import Curses
 import Foundation
 
@@ -14,5 +15,29 @@ enum WorkerThread {
     }
     thread.stackSize = stackSize
     thread.start()
+  }
+
+  /// Work over as many threads as there are processors, this one among them.
+  static let spreading = Spreading { count, body in
+    let next = Monitor(0)
+    let helping = Monitor(min(count, ProcessInfo.processInfo.activeProcessorCount) - 1)
+    @Sendable func work() {
+      while true {
+        let number = next.change { next in
+          defer { next += 1 }
+          return next
+        }
+        guard number < count else { return }
+        body(number)
+      }
+    }
+    for _ in 0..<max(0, helping.read { $0 }) {
+      start {
+        work()
+        helping.change { $0 -= 1 }
+      }
+    }
+    work()
+    helping.wait { $0 <= 0 ? () : nil }
   }
 }
