@@ -40,12 +40,10 @@ extension AppState {
     let plan = plans[goal] ?? Plan()
     let chosen = plan.frontier.indices.contains(plan.chosen) ? plan.frontier[plan.chosen] : nil
     guard let pathway = pathway ?? chosen, !plan.isStale else { return nil }
-    var isProven = false
-    if case .optimal? = plan.outcome?.status, !plan.isSearching { isProven = true }
     let header = catalog.destination(goal).flatMap { catalog.header($0.catalog) }
     return ComparedPathway(
       goal: goal, pathway: pathway, learner: learner, currency: plan.outcome?.currency ?? header?.currency ?? "USD",
-      isProven: isProven)
+      outcome: plan.isSearching ? nil : plan.outcome)
   }
 
   private var selectedGoalHere: String? { placeID == .goals ? selectedGoal : nil }

@@ -18,6 +18,11 @@ struct ComparePlace: Place {
   var column = 0
   var row = 0
 
+  /// The pathway in the selected column.
+  var selectedPathway: ComparedPathway? {
+    subject == .pathways && pathways.indices.contains(column) ? pathways[column] : nil
+  }
+
   var count: Int { subject == .pathways ? pathways.count : credentials.count }
 
   // MARK: Putting in and taking out
@@ -61,7 +66,8 @@ struct ComparePlace: Place {
   var footer: [FooterItem] {
     [
       FooterItem("move", .up, .down), FooterItem("column", .nextPane), FooterItem(.open), FooterItem(.takeOut),
-      FooterItem(.compareOther), FooterItem(.help), FooterItem(.back), FooterItem(.find), FooterItem(.palette),
+      FooterItem(.compareOther), FooterItem(.takeHome), FooterItem(.help), FooterItem(.back), FooterItem(.find),
+      FooterItem(.palette),
       FooterItem(.quit),
     ]
   }

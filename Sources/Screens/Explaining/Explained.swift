@@ -3,7 +3,7 @@ import Planning
 import Wording
 
 /// A pathway that questions are asked about, and the answer that it is of.
-struct Explained {
+struct Explained: Hashable, Sendable {
   let goal: Goal
   let request: PlanningRequest
   let outcome: PlanningOutcome

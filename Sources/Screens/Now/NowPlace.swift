@@ -31,7 +31,8 @@ struct NowPlace: Place {
     [
       FooterItem("move", .up, .down), FooterItem(.nextPane), FooterItem(.help), FooterItem(.back),
       FooterItem("done", .earned), FooterItem(.hoursDone), FooterItem(.failed), FooterItem(.putOff),
-      FooterItem("undo/redo", .undo, .redo), FooterItem(.note), FooterItem(.palette), FooterItem(.quit),
+      FooterItem("undo/redo", .undo, .redo), FooterItem(.note), FooterItem(.takeHome),
+      FooterItem(.palette), FooterItem(.quit),
     ]
   }
 

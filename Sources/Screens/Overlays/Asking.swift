@@ -8,6 +8,12 @@ protocol Question: Hashable, Sendable {
   var hint: String { get }
   /// Takes the answer, or refuses it with a reason.
   func answer(_ text: String, in state: AppState) -> OverlayAnswer
+  /// What is asked already while somebody types.
+  var enquiries: [Enquiry] { get }
+}
+
+extension Question {
+  var enquiries: [Enquiry] { [] }
 }
 
 /// A question over a place.
@@ -18,6 +24,7 @@ struct AskingOverlay<Content: Question>: Overlay {
   init(_ content: Content) { self.content = content }
 
   var isText: Bool { true }
+  func enquiries(in state: AppState) -> [Enquiry] { content.enquiries }
   mutating func type(_ text: String, in state: AppState) { self.text += text }
 
   mutating func press(_ key: Key, in state: AppState) -> OverlayAnswer {

@@ -18,10 +18,9 @@ extension Command {
   ) { state in state.goal.map { state.explain($0.id, AssumptionsReading(goal: $0.id)) } ?? [] }
   static let takeHome = Command(
     "take-home", "page", "Write a page to take home about the pathway shown.",
-    keys: [.character("E")], .looking, places: [.pathway], unless: { $0.reasonAgainstTakingHome },
+    keys: [.character("E")], .looking, places: [.pathway, .compare, .now], unless: { $0.reasonAgainstTakingHome },
     perform: { state in
-      guard let goal = state.goal else { return [] }
-      return state.show(AskingOverlay(HandoutQuestion(proposal: Handout.fileName(for: goal.id))))
+      state.explainedHere.map { state.show(AskingOverlay(HandoutQuestion(explained: $0))) } ?? []
     })
 }
 

@@ -4,9 +4,10 @@ import Planning
 extension AppState {
   /// Takes in what happened; returns what is to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
-    // What came of the event may change what an open text wants to know.
     let effects = take(event)
-    return effects + settleEnquiries()
+    let page = writeAwaitedHandout(beforeLeaving: effects.contains(.quit))
+    // What came of the event may change what an open text wants to know.
+    return page + effects + settleEnquiries()
   }
 
   private mutating func take(_ event: Event) -> [Effect] {

@@ -38,6 +38,7 @@ public struct AppState: Sendable {
   var pendingChange: PendingChange?
   var plans: [String: Plan] = [:]
   var enquiries = Enquiries()
+  var awaitedHandout: AwaitedHandout?
   /// Texts that were left by following what they name, to be come back to.
   var leftReadings: [LeftReading] = []
   var nextJob = 0

@@ -41,9 +41,10 @@ struct Enquiries: Sendable {
 }
 
 extension AppState {
-  /// What is open says what it wants to know: that is asked, and nothing else is worked on.
+  /// What is open says what it wants to know: that is asked, and what a page waits for, and nothing else is worked on.
   mutating func settleEnquiries() -> [Effect] {
-    let wanted = overlay?.enquiries(in: self) ?? []
+    var wanted = overlay?.enquiries(in: self) ?? []
+    wanted += enquiriesForHandout.filter { !wanted.contains($0) }
     var last = nextJob
     let effects = enquiries.want(wanted) {
       last += 1
