@@ -85,6 +85,7 @@ final class TerminalSession {
   var screen: String { (try? run(["capture-pane", "-p"])) ?? "" }
 
   var isAlternate: Bool { flag("alternate_on") == "1" }
+  var hearsMouse: Bool { flag("mouse_any_flag") == "1" }
   var cursorIsVisible: Bool { flag("cursor_flag") == "1" }
   /// Column and row, from 0.
   var cursor: (x: Int, y: Int) { (Int(flag("cursor_x")) ?? -1, Int(flag("cursor_y")) ?? -1) }
@@ -115,27 +116,32 @@ final class TerminalSession {
 
 extension TerminalSession {
   /// The program as a line of shell that notes its process and its exit status.
-  private var program: String {
-    let quoted = "'\(BuiltProgram.path)' --catalog '\(folder.path("catalog.yaml"))'"
+  private func program(_ catalog: String) -> String {
+    let quoted = "'\(BuiltProgram.path)' --catalog '\(folder.path(catalog))'"
     return "sh -c 'echo $$ > \(folder.path("pid")); exec \"$0\" \"$@\"' \(quoted)"
   }
 
   /// Runs the planner, with the terminal's settings noted before and after, and waits for its first frame.
   /// - Parameters:
   ///   - before: shell text in front of the program, such as variables.
+  ///   - catalog: the name of its file.
   ///   - hasAlternate: whether the terminal has an alternate screen to be seen.
-  func startPlanner(_ before: String = "", hasAlternate: Bool = true) throws {
+  ///   - sign: what is to be seen then.
+  func startPlanner(
+    _ before: String = "", catalog: String = "catalog.yaml", hasAlternate: Bool = true,
+    waitingFor sign: String = SmallCatalog.goalTitle
+  ) throws {
     try folder.write(
       """
       stty -a > \(folder.path("before"))
-      \(before) \(program)
+      \(before) \(program(catalog))
       echo $? > \(folder.path("status.part"))
       stty -a > \(folder.path("after"))
       mv \(folder.path("status.part")) \(folder.path("status"))
       """, to: "script")
     try enter("clear; . \(folder.path("script"))")
     try wait("the first frame") {
-      (!hasAlternate || $0.isAlternate) && $0.screen.contains(SmallCatalog.goalTitle)
+      (!hasAlternate || $0.isAlternate) && $0.screen.contains(sign)
     }
   }
 

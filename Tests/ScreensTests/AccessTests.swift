@@ -19,6 +19,17 @@ struct AccessTests {
     #expect(titles.count == 1, "\(titles)")
   }
 
+  @Test("--accessible: stack and money have lists of their own, which say in words what is drawn elsewhere")
+  func lists() throws {
+    let size = Size(width: 80, height: 24)
+    let glyphs = Glyphs.unicode.made(accessible: true)
+    let list = try Scene.list.session(size: size, glyphs: glyphs).frame.text
+    let stack = try Scene.stack.session(size: size, glyphs: glyphs).frame.text
+    #expect(stack != list && stack.contains(" Pathway, stack, t for money") && stack.contains(", after "))
+    let money = try Scene.money.session(size: size, glyphs: glyphs).frame.text
+    #expect(money != list && money.contains(" Pathway, money, t for list") && money.contains("so far"))
+  }
+
   @Test("the cursor stands on the selected item or the insertion point in every state", arguments: Scene.allCases)
   func cursor(_ scene: Scene) throws {
     for glyphs in [Glyphs.unicode, .ascii, .unicode.made(accessible: true)] {

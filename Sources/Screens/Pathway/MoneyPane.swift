@@ -70,6 +70,7 @@ extension PathwayScreen {
     frame.write(name, x: row.x, y: row.y, width: 5)
     let amount = Rect(x: row.x + 5, y: row.y, width: 11, height: 1).intersection(row)
     frame.write(Amounts.money(wage, isShort: true), in: amount, align: .right)
+    if glyphs.isLinear { return }
     let bar = row.inset(left: 17)
     frame.fill(bar.split(left: bar.width * (wage / 100) / max(1, most / 100)).left, with: glyphs.bar, role: .chart)
   }
@@ -109,6 +110,8 @@ private struct MoneyColumns {
         name(index), month.payments.isEmpty ? "-" : mark([month], glyphs) + Amounts.money(month.amount),
         mark(months[...index], glyphs) + Amounts.money(totals[index]),
       ], row, role, &frame)
+    // Read out line by line, bars say nothing.
+    if glyphs.isLinear { return }
     let room = max(0, row.width - 2 - barStart - 1)
     let length = month.amount == 0 ? 0 : max(1, room * (month.amount / 100) / max(1, most / 100))
     let bar = Rect(x: row.x + 2 + barStart, y: row.y, width: min(room, length), height: 1)

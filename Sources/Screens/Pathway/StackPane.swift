@@ -20,7 +20,8 @@ extension PathwayScreen {
     frame.rows(list, count: stack.rows.count, selected: selected, focused: pane == .pathway) {
       frame, index, row, role in
       let item = stack.rows[index]
-      let text = guides(item) + catalog.title(item.step.credential) + besides(item)
+      let title = catalog.title(item.step.credential)
+      let text = glyphs.isLinear ? title + after(stack.rows, index) : guides(item) + title + besides(item)
       frame.write(text, x: row.x + 2, y: row.y, width: max(0, row.width - 3 - dates), role: role)
       guard hasDates else { return }
       let date = Amounts.date(learner.start + item.step.finish)
@@ -33,6 +34,13 @@ extension PathwayScreen {
     guard row.depth > 0 else { return "" }
     let past = row.goesOn.dropFirst().map { $0 ? glyphs.trunk + "  " : "   " }.joined()
     return past + (row.isLast ? glyphs.lastBranch : glyphs.branch) + glyphs.lines.horizontal + " "
+  }
+
+  /// In words what the branches show.
+  private func after(_ rows: [StackTree.Row], _ index: Int) -> String {
+    let under = rows[..<index].last { $0.depth < rows[index].depth }?.step.credential
+    let needs = ([under].compactMap { $0 } + rows[index].besides).map(catalog.title)
+    return needs.isEmpty ? "" : ", after \(Amounts.list(needs))"
   }
 
   private func besides(_ row: StackTree.Row) -> String {

@@ -12,20 +12,26 @@ extension PathwayScreen {
       months > 0
       ? (min(max(0, self.place.month), months - 1), months) : steps.isEmpty ? nil : (stepIndexInView, steps.count)
     let inside = frame.pane(
-      rect, "Pathway", note: glyphs.isLinear ? "" : self.place.view.note, place: number, focused: pane == .pathway)
+      rect, "Pathway", note: note, place: number, focused: pane == .pathway)
     guard let pathway else { return }
     guard !steps.isEmpty else {
       frame.write("Nothing is left to do: the goal is reached.", in: inside.row(0).inset(left: 1), role: .good)
       return
     }
-    // Read out line by line, the list says what the pictures show.
-    if glyphs.isLinear { return drawList(pathway, inside, &frame) }
     switch self.place.view {
+    // Read out line by line, the list says what the timeline shows.
+    case .timeline where glyphs.isLinear: drawList(pathway, inside, &frame)
     case .timeline: drawTimeline(pathway, inside, &frame)
     case .stack: drawStack(inside, &frame)
     case .money: drawMoney(inside, &frame)
     case .list: drawList(pathway, inside, &frame)
     }
+  }
+
+  /// Which view it is. Read out line by line, the list goes without saying.
+  private var note: String {
+    let isList = place.view == .timeline || place.view == .list
+    return glyphs.isLinear && isList ? "" : place.view.note
   }
 
   /// The steps in the order in which this view has them.
