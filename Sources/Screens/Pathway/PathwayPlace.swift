@@ -18,7 +18,10 @@ struct PathwayPlace: Place {
     }
 
     /// For the border of the pane.
-    var note: String { "\(rawValue), t for \(next.rawValue)" }
+    func note(zoom: Int) -> String {
+      let times = self == .timeline && zoom > 0 ? " x\(1 << zoom)" : ""
+      return "\(rawValue)\(times), t for \(next.rawValue)"
+    }
   }
 
   let goal: String
@@ -27,6 +30,8 @@ struct PathwayPlace: Place {
   /// The cost of the frontier's point that was walked to; `nil`: the chosen one.
   var walkedTo: Int?
   var selectedStep: String?
+  /// How often the timeline was brought closer, each time to half the days.
+  var zoom = 0
   /// The selected month of the view of money.
   var month = 0
   var reader = Reader()

@@ -31,8 +31,11 @@ extension PathwayScreen {
   /// Which view it is. Read out line by line, the list goes without saying.
   private var note: String {
     let isList = place.view == .timeline || place.view == .list
-    return glyphs.isLinear && isList ? "" : place.view.note
+    return glyphs.isLinear && isList ? "" : place.view.note(zoom: zoom)
   }
+
+  /// How close the timeline is looked at.
+  var zoom: Int { Timeline.zoom(place.zoom, days: pathway?.days ?? 0) }
 
   /// The steps in the order in which this view has them.
   var stepsInView: [Step] {

@@ -9,6 +9,13 @@ struct Timeline {
   let start: CalendarDate
   let columns: Int
 
+  /// As close as was asked for, each step to half the days, but never to less than two weeks.
+  static func zoom(_ wanted: Int, days: Int) -> Int {
+    var zoom = 0
+    while zoom < wanted && days >> (zoom + 1) >= 14 { zoom += 1 }
+    return zoom
+  }
+
   func column(_ day: Int) -> Int { min(columns - 1, day * columns / max(1, days)) }
 
   /// The names of months over their first columns: of all, or of every second, third, sixth or twelfth, as they fit.

@@ -7,15 +7,16 @@ import Wording
 // stands below; without, the titles stand at the left.
 extension PathwayScreen {
   func drawTimeline(_ pathway: Pathway, _ rect: Rect, _ frame: inout Frame) {
-    let plot = TimelinePlot(pathway, rect, titleWidth: longestTitle(pathway), start: learner.start)
-    guard plot.chart.width >= 8 else { return drawList(pathway, rect, &frame) }
-    plot.timeline.drawMonths(plot.chart.row(0), &frame)
+    let plot = TimelinePlot(
+      pathway, rect, titleWidth: longestTitle(pathway), start: learner.start, zoom: zoom, around: step)
+    guard plot.window.width >= 8 else { return drawList(pathway, rect, &frame) }
+    frame.clipped(to: plot.window) { plot.timeline.drawMonths(plot.chart.row(0), &$0) }
     plot.isTall ? drawTall(pathway, plot, &frame) : drawLow(pathway, plot, &frame)
     let below = rect.inset(top: plot.height(of: pathway))
     guard plot.isTall else { return }
     let rest = drawSums(pathway, plot, below, &frame)
     let drawn = Rect(x: plot.chart.x, y: rect.y + 1, width: plot.chart.width, height: rest.y - rect.y - 1)
-    plot.timeline.drawDay(state.today - learner.start, drawn, &frame)
+    frame.clipped(to: plot.window) { plot.timeline.drawDay(state.today - learner.start, drawn, &$0) }
     drawWages(rest.inset(left: 2, top: 1, right: 1), &frame)
   }
 
@@ -42,9 +43,11 @@ extension PathwayScreen {
       }
       frame.write(title(item), in: row.inset(left: 2, right: 1), role: role)
       let bar = plot.row(row.y + 1)
-      plot.timeline.drawGrid(bar, &frame)
-      draw(item, lapses, isSelected, plot, bar, &frame)
-      plot.timeline.drawEnd(of: item, bar, &frame)
+      frame.clipped(to: plot.window) { frame in
+        plot.timeline.drawGrid(bar, &frame)
+        draw(item, lapses, isSelected, plot, bar, &frame)
+        plot.timeline.drawEnd(of: item, bar, &frame)
+      }
     }
     drawAwards(pathway, plot.rect.inset(top: 1 + pathway.steps.count * plot.pitch), plot, &frame)
   }
@@ -59,14 +62,15 @@ extension PathwayScreen {
       frame, index, row, role in
       frame.write(title(pathway.steps[index]), x: row.x + 2, y: row.y, width: plot.labelWidth, role: role)
       let bar = plot.row(row.y)
-      if role != .plain { frame.fill(bar.inset(left: -1, right: -1)) }
-      draw(pathway.steps[index], lapses, role != .plain, plot, bar, &frame)
+      let around = plot.window.inset(left: -1, right: -1)
+      if role != .plain { frame.fill(bar.inset(left: -1, right: -1).intersection(around)) }
+      frame.clipped(to: plot.window) { draw(pathway.steps[index], lapses, role != .plain, plot, bar, &$0) }
     }
     drawAwards(pathway, list.inset(top: pathway.steps.count), plot, &frame)
     guard hasLoad else { return }
     let row = plot.rect.row(plot.rect.height - 1)
     frame.write(words(load), x: row.x + 2, y: row.y, width: plot.labelWidth, role: .dim)
-    load.draw(plot.row(row.y), &frame)
+    frame.clipped(to: plot.window) { load.draw(plot.row(row.y), &$0) }
   }
 
   private func draw(
@@ -99,7 +103,8 @@ extension PathwayScreen {
       if plot.isTall {
         frame.write(date, in: row.inset(right: 1), align: .right, role: .dim)
       } else {
-        frame.write(glyphs.diamond, x: plot.chart.x + plot.timeline.column(award.day), y: row.y, role: .good)
+        let x = plot.chart.x + plot.timeline.column(award.day)
+        frame.clipped(to: plot.window) { $0.write(glyphs.diamond, x: x, y: row.y, role: .good) }
       }
     }
   }
@@ -115,13 +120,13 @@ extension PathwayScreen {
     if load.most > 0, rest.height >= 2 {
       if rest.height >= 5 { rest = rest.inset(top: 1) }
       frame.write("hours a week, at most \(Amounts.hours(load.most))", x: rest.x + 2, y: rest.y, role: .dim)
-      load.draw(Rect(x: plot.chart.x, y: rest.y + 1, width: plot.chart.width, height: 1), &frame)
+      frame.clipped(to: plot.window) { load.draw(plot.row(rest.y + 1), &$0) }
       rest = rest.inset(top: 2)
     }
     let months = spending
     if !months.isEmpty, rest.height >= 3 {
       frame.write("to be paid each month, in \(currency)", x: rest.x + 2, y: rest.y + 1, role: .dim)
-      plot.timeline.draw(months, plot.row(rest.y + 2), &frame)
+      frame.clipped(to: plot.window) { plot.timeline.draw(months, plot.row(rest.y + 2), &$0) }
       rest = rest.inset(top: 3)
     }
     return rest
@@ -131,6 +136,9 @@ extension PathwayScreen {
 /// Where titles and bars stand.
 struct TimelinePlot {
   let rect: Rect
+  /// What is to be seen of the chart.
+  let window: Rect
+  /// All of it: looked at closer, it is wider than its window and reaches out of it on either side.
   let chart: Rect
   /// Of titles beside the bars.
   let labelWidth: Int
@@ -140,15 +148,19 @@ struct TimelinePlot {
 
   var isTall: Bool { pitch > 1 }
 
-  init(_ pathway: Pathway, _ rect: Rect, titleWidth: Int, start: CalendarDate) {
+  init(_ pathway: Pathway, _ rect: Rect, titleWidth: Int, start: CalendarDate, zoom: Int, around step: Step?) {
     self.rect = rect
     let count = pathway.steps.count
     // Months, awards, and what weeks and months ask for.
     let others = 1 + (pathway.awards.isEmpty ? 0 : pathway.awards.count + 1)
     pitch = others + 3 * count + 5 <= rect.height ? 3 : others + 2 * count + 2 <= rect.height ? 2 : 1
     labelWidth = max(10, min(titleWidth + 1, rect.width * 9 / 20))
-    chart = pitch > 1 ? rect.inset(left: 2, right: 1) : rect.inset(left: labelWidth + 3, right: 1)
-    timeline = Timeline(days: max(1, pathway.days), start: start, columns: chart.width)
+    window = pitch > 1 ? rect.inset(left: 2, right: 1) : rect.inset(left: labelWidth + 3, right: 1)
+    timeline = Timeline(days: max(1, pathway.days), start: start, columns: window.width << zoom)
+    // A quarter of the window stands before the step.
+    let before = timeline.column(step?.start ?? 0) - window.width / 4
+    let hidden = max(0, min(before, timeline.columns - window.width))
+    chart = Rect(x: window.x - hidden, y: window.y, width: timeline.columns, height: window.height)
   }
 
   /// The chart's part of a row.
