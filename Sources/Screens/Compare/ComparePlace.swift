@@ -66,7 +66,7 @@ struct ComparePlace: Place {
   var footer: [FooterItem] {
     [
       FooterItem("move", .up, .down), FooterItem("column", .nextPane), FooterItem(.open), FooterItem(.takeOut),
-      FooterItem(.compareOther), FooterItem(.takeHome), FooterItem(.help), FooterItem(.back), FooterItem(.find),
+      FooterItem(.compareOther), FooterItem(.help), FooterItem(.back), FooterItem(.takeHome), FooterItem(.find),
       FooterItem(.palette),
       FooterItem(.quit),
     ]
