@@ -7,7 +7,8 @@ extension PathwayScreen {
   func drawFrontier(_ rect: Rect, _ frame: inout Frame) {
     let frontier = plan.frontier
     let number = frontier.isEmpty ? nil : (pointIndex, frontier.count)
-    let inside = frame.pane(rect, "Frontier", note: stateOfProof, place: number, focused: pane == .frontier)
+    let inside = frame.pane(
+      rect, "Frontier", note: stateOfProof, place: number, focused: pane == .frontier || isWithoutWay)
     guard !frontier.isEmpty else {
       drawNoFrontier(inside.inset(left: 1, right: 1), &frame)
       return

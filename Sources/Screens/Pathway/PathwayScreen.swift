@@ -47,7 +47,8 @@ struct PathwayScreen: Screen {
     if !layout.details.isEmpty { drawDetails(layout.details, &frame) }
   }
 
-  private var isWithoutWay: Bool {
+  /// Where it is the only pane, it has the focus.
+  var isWithoutWay: Bool {
     guard plan.frontier.isEmpty, !plan.isSearching, case .infeasible? = plan.outcome?.status else { return false }
     return true
   }
