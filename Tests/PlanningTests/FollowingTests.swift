@@ -38,7 +38,7 @@ struct FollowingTests {
   @Test("what rests on an estimate, or isn't known at all, is marked in the months and off-ramps that contain it")
   func uncertainMoney() throws {
     var guessed = credential("b", requires: .held("a"))
-    guessed.price.fee = Figure(7, low: 5, high: 9, isEstimate: true)
+    guessed.price.fee = Figure(7, isEstimate: true)
     let unknown = credential("a", fee: nil, days: 40, scheduled: true)
     let last = credential("c", fee: 2, days: 40, scheduled: true, requires: .held("b"))
     let catalog = tinyCatalog(.held("c"), [unknown, guessed, last])

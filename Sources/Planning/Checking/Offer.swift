@@ -32,6 +32,8 @@ struct Offer: Hashable, Sendable {
   var corequires: Requirement?
   /// A figure that counts here is an estimate or a median of its kin.
   var isEstimate: Bool
+  /// The cost rests on an estimate or a median, be it of the price or of the months.
+  var isCostEstimate: Bool
   /// A figure that counts here is not known at all, and counts as nothing.
   var isAtLeast: Bool
 

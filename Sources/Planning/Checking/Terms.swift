@@ -56,6 +56,8 @@ struct Terms {
       latestFinish: credential.until.map { $0 - learner.start },
       requires: learner.waived.contains(credential.id) ? nil : credential.requires,
       corequires: credential.corequires,
-      isEstimate: origins.contains(.estimate) || origins.contains(.median), isAtLeast: origins.contains(.unknown))
+      isEstimate: origins.contains(.estimate) || origins.contains(.median),
+      isCostEstimate: low.cost != high.cost || [fee, monthly].contains { [.estimate, .median].contains($0.origin) },
+      isAtLeast: origins.contains(.unknown))
   }
 }

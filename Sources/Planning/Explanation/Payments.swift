@@ -57,7 +57,7 @@ extension PathwayExplanation {
     let monthly = offer.monthly.capped(times: months) <= offer.cost ? offer.monthly : 0
     func payment(_ amount: Int, after days: Int) -> Payment {
       Payment(
-        credential: placement.id, day: placement.start + days, amount: amount, isEstimate: offer.costRange.count > 1,
+        credential: placement.id, day: placement.start + days, amount: amount, isEstimate: offer.isCostEstimate,
         isAtLeast: offer.isAtLeast)
     }
     var payments = [payment(offer.cost - monthly * months, after: 0)]
