@@ -1,264 +1,251 @@
-/// Places a set in which things lapse, by the requirements that none of its members can do without.
+/// Places a set in which things lapse, by what its members can't do without.
 ///
-/// What a member can't do without gives lags between starts: it starts no earlier than what it needs is finished, and,
-/// where that has to be active, no later than its validity after that. With lags alone every start has an earliest day,
-/// found as a least fixed point. Where too much is then in progress on some day, one of those must end before another
-/// begins: each such pair is tried (De Reyck & Herroelen 1998, *A branch-and-bound procedure for the
-/// resource-constrained project scheduling problem with generalized precedence relations*).
+/// That gives lags between starts: each starts no earlier than what it needs is finished, and, where that has to be
+/// active, no later than its validity after that. With lags alone every start has an earliest day. Where too much is then
+/// in progress on some day, one of those must end before another begins: each such pair is tried (De Reyck & Herroelen
+/// 1998, *A branch-and-bound procedure for the resource-constrained project scheduling problem with generalized
+/// precedence relations*). Where most of a set fills the week by itself, it is put in order one after the other instead.
 ///
-/// It is a relaxation where a gate has alternatives within the set: "none" is then still a proof, and a placement counts
-/// only if it opens every gate.
+/// Where a gate has alternatives within the set, no lag says which opens it. A placement that leaves one closed is tried
+/// again with each of them that isn't there in time.
 struct LagScheduling {
-  /// Start of `to` ≥ start of `from` + `days`; places in the set.
-  private struct Lag {
-    var from: Int
-    var to: Int
-    var days: Int
-  }
-
-  /// The days on which each member can start, and which of two that can't overlap comes first.
-  private struct Node {
-    var earliest: [Int]
-    var latest: [Int]
-    /// By place of the first times the count of members, plus place of the second.
-    var isBefore: [Bool]
-    var lags: [Lag]
-  }
-
-  private let activities: [Activity]
-  private let capacity: Int
-  private let atOnce: Int
-  private let floor: Int
-  private var isApart: [Bool]
-  private var root: Node
+  let problem: LagProblem
+  private let missing: ([Int]) -> Missing
+  /// Of two members: they can't overlap. By place of the first times the count of members, plus place of the second.
+  private(set) var isApart: [Bool]
+  private(set) var pairs: [(first: Int, second: Int)] = []
+  /// Those that take time and work; of these, those of which no two can overlap; those of no length.
+  let works: [Int]
+  let heavy: [Int]
+  let instants: [Int]
+  /// Those beside which nothing else can be in progress.
+  private(set) var filling: [Int] = []
+  private(set) var isFilling: [Bool]
+  let shares: [Int]
+  private let unit: Int
+  private(set) var root: LagNetwork
+  /// The problem without what fills the week: one, or none.
+  private(set) var contracted: [LagScheduling] = []
+  private var isHopeless = false
   /// An end that a placement must be before.
   private(set) var limit: Int
+  /// An end that nothing is before.
+  private(set) var floor: Int
   /// Starts by place, of the best placement so far.
   private(set) var best: [Int]?
+  /// True where the best placement keeps all lags but not all there is.
+  private(set) var isRelaxed = false
   private(set) var nodes = 0
 
-  private var count: Int { activities.count }
+  var activities: [Activity] { problem.activities }
+  var count: Int { problem.activities.count }
 
   /// - Parameters:
-  ///   - needs: for each member, the members that finish before it starts, and for how many days after their finish it
-  ///     may start (`nil`: any time).
-  ///   - lasting: members that must still be active at the last finish, with their validity.
+  ///   - limit: an end that a placement must be before.
   ///   - floor: an end that nothing is known to be before.
+  ///   - missing: what starts that keep all lags lack.
   init(
-    _ activities: [Activity], needs: [[(place: Int, validity: Int?)]], lasting: [(place: Int, validity: Int)],
-    capacity: Int, atOnce: Int, limit: Int, floor: Int
+    _ problem: LagProblem, limit: Int, floor: Int, missing: @escaping ([Int]) -> Missing = { _ in .nothing }
   ) {
-    self.activities = activities
-    self.capacity = capacity
-    self.atOnce = atOnce
+    self.problem = problem
+    self.missing = missing
     self.limit = limit
     self.floor = floor
+    let activities = problem.activities
     let count = activities.count
-    var lags: [Lag] = []
-    for (place, needed) in needs.enumerated() {
-      for need in needed {
-        let length = activities[need.place].length
-        lags.append(Lag(from: need.place, to: place, days: length))
-        if let validity = need.validity { lags.append(Lag(from: place, to: need.place, days: -length - validity)) }
-      }
-    }
-    for last in lasting {
-      for other in activities.indices where other != last.place {
-        let days = activities[other].length - activities[last.place].length - last.validity
-        lags.append(Lag(from: other, to: last.place, days: days))
-      }
-    }
-    root = Node(
-      earliest: Array(repeating: 0, count: count), latest: activities.map { $0.lastStart },
-      isBefore: Array(repeating: false, count: count * count), lags: lags)
+    instants = activities.indices.filter { activities[$0].length == 0 }
+    works = activities.indices.filter { activities[$0].load > 0 && activities[$0].length > 0 }
+    heavy = works.filter { 2 * activities[$0].load > problem.capacity }
+    shares = problem.shares
+    unit = problem.unit
     isApart = Array(repeating: false, count: count * count)
-    for first in activities.indices {
-      for second in activities.indices where first != second {
-        let (a, b) = (activities[first], activities[second])
-        isApart[first * count + second] =
-          a.length > 0 && b.length > 0 && (atOnce == 1 || a.load + b.load > capacity)
+    isFilling = Array(repeating: false, count: count)
+    root = LagNetwork(members: count)
+    let lengthy = activities.indices.filter { activities[$0].length > 0 }
+    for first in lengthy {
+      for second in lengthy where first != second {
+        let load = activities[first].load + activities[second].load
+        guard problem.atOnce == 1 || load > problem.capacity else { continue }
+        isApart[first * count + second] = true
+        if first < second { pairs.append((first, second)) }
       }
     }
+    for place in lengthy { isFilling[place] = lengthy.allSatisfy { $0 == place || isApart[place * count + $0] } }
+    filling = lengthy.filter { isFilling[$0] }
+    isHopeless = !addLags() || !putFirst()
+    if !isHopeless, !filling.isEmpty, filling.count < lengthy.count, problem.isFreeOfCalendar { raiseFloor() }
   }
 
-  /// Searches until nothing better is left; false where `goOn` ended it.
-  mutating func run(goOn: (Int) -> Bool) -> Bool {
-    var stack = [root]
-    while let node = stack.popLast() {
-      nodes += 1
-      guard goOn(nodes) else { return false }
-      if let best, end(of: best) <= floor { return true }
-      guard let settled = propagated(node), fits(settled) else { continue }
-      guard let branches = branches(of: settled) else {
-        best = settled.earliest
-        limit = end(of: settled.earliest)
-        continue
+  /// False where they contradict each other.
+  private mutating func addLags() -> Bool {
+    for place in activities.indices {
+      guard root.require(root.origin, place, days: 0) else { return false }
+    }
+    for (place, needed) in problem.needs.enumerated() {
+      for need in needed {
+        let length = activities[need.place].length
+        guard root.require(need.place, place, days: length) else { return false }
+        if let validity = need.validity, !root.require(place, need.place, days: -length - validity) { return false }
       }
-      stack += branches.reversed()
+    }
+    for last in problem.lasting {
+      for other in activities.indices where other != last.place {
+        let days = activities[other].length - activities[last.place].length - last.validity
+        guard root.require(other, last.place, days: days) else { return false }
+      }
     }
     return true
   }
 
-  private func end(of starts: [Int]) -> Int {
-    starts.indices.reduce(0) { max($0, starts[$1] + activities[$1].length) }
+  /// What fills the week, never lapses and needs nothing but its like comes first of all. False where nothing is left.
+  private mutating func putFirst() -> Bool {
+    guard problem.allowsMovingForward else { return true }
+    var first: [Int] = []
+    while let next = filling.first(where: { place in
+      !first.contains(place) && problem.users[place].isEmpty && problem.isPlain[place]
+        && problem.needs[place].allSatisfy { first.contains($0.place) }
+    }) {
+      if let last = first.last, !order(&root, last, next) { return false }
+      first.append(next)
+    }
+    guard let last = first.last else { return true }
+    for place in activities.indices where !first.contains(place) {
+      guard order(&root, last, place) else { return false }
+    }
+    return true
+  }
+
+  /// Cut out of a placement all in which nothing else can be in progress: what is left is a placement of the others.
+  /// So none ends before theirs and the days of those cut out together.
+  private mutating func raiseFloor() {
+    let days = fillingDays
+    var others = LagScheduling(problem.without(filling), limit: max(0, limit - days), floor: max(0, floor - days))
+    let isDone = others.run { $0 < LagScheduling.nodesForFloor }
+    nodes += others.nodes
+    floor = max(floor, isDone && others.best == nil ? limit : others.floor + days)
+    contracted = [others]
+  }
+
+  /// What the floor may take.
+  private static let nodesForFloor = 1_000
+
+  /// Days of those beside which nothing else can be in progress.
+  var fillingDays: Int { filling.reduce(0) { $0 + activities[$1].length } }
+
+  // MARK: Search
+
+  /// Searches until nothing better is left; false where `goOn` ended it.
+  ///
+  /// A placement is first looked for below a limit just above the floor, where little is possible; where none is there,
+  /// the floor rises to it, and the next limit lies twice as far above.
+  mutating func run(goOn: (Int) -> Bool) -> Bool {
+    if isHopeless { return true }
+    var gap = unit
+    while true {
+      floor = floor.dividedRoundingUp(by: unit) * unit
+      if floor >= limit || isRelaxed { return true }
+      let stage = limit - floor > gap ? floor + gap : limit
+      let found = usesUnits ? searchUnits(before: stage, goOn: goOn) : searchPairs(before: stage, goOn: goOn)
+      switch found {
+      case nil: return false
+      case .some(true): gap = unit
+      case .some(false): (floor, gap) = (stage, gap * 2)
+      }
+    }
+  }
+
+  /// Of few that leave room beside them, every way in which they overlap can be looked at.
+  private var usesUnits: Bool {
+    !filling.isEmpty && problem.isFreeOfCalendar && count - instants.count - filling.count <= 8
+  }
+
+  /// Counts a node; false where the search has to end.
+  mutating func goesOn(_ goOn: (Int) -> Bool) -> Bool {
+    nodes += 1
+    return goOn(nodes)
+  }
+
+  /// Takes the earliest starts for a placement, if they are one; else tells what they lack.
+  mutating func take(_ starts: [Int]) -> Missing {
+    let lacking = missing(starts)
+    if case .oneOf = lacking { return lacking }
+    if case .beyondLags = lacking { isRelaxed = true }
+    best = starts
+    limit = starts.indices.reduce(0) { max($0, starts[$1] + activities[$1].length) }
+    return .nothing
+  }
+
+  /// Whether anything ends before that day; `nil` where `goOn` ended the search.
+  private mutating func searchPairs(before stage: Int, goOn: (Int) -> Bool) -> Bool? {
+    var stack = [root]
+    while var node = stack.popLast() {
+      guard goesOn(goOn) else { return nil }
+      guard propagate(&node, before: stage) else { continue }
+      let starts = activities.indices.map(node.earliest)
+      if let conflict = conflict(of: starts) {
+        stack += branches(of: node, conflict).reversed()
+      } else if case .oneOf(let ways) = take(starts) {
+        stack += ways.compactMap { node.with($0) }.reversed()
+      } else {
+        return true
+      }
+    }
+    return false
   }
 
   // MARK: Propagation
 
-  /// The node with its days narrowed as far as lags, calendar and pairs that can't overlap say; `nil` where none is left.
-  private func propagated(_ node: Node) -> Node? {
-    var node = node
+  /// Narrows the node as far as calendar, pairs that can't overlap, and work say; false where nothing is left.
+  func propagate(_ node: inout LagNetwork, before limit: Int) -> Bool {
     for place in activities.indices {
-      node.latest[place] = min(node.latest[place], limit - 1 - activities[place].length)
-    }
-    while true {
-      guard narrow(&node) else { return nil }
-      switch orderPairs(&node) {
-      case .contradiction: return nil
-      case .nothing: return node
-      case .ordered: continue
-      }
-    }
-  }
-
-  /// Least and greatest fixed point of the lags; false where a member has no day left.
-  private func narrow(_ node: inout Node) -> Bool {
-    for place in activities.indices {
-      guard let day = activities[place].firstStart(from: node.earliest[place]) else { return false }
-      node.earliest[place] = day
-      guard let last = activities[place].lastStart(upTo: node.latest[place]), day <= last else { return false }
-      node.latest[place] = last
+      guard node.require(place, node.origin, days: activities[place].length + 1 - limit) else { return false }
     }
     var changed = true
     while changed {
       changed = false
-      for lag in node.lags {
-        let least = node.earliest[lag.from] + lag.days
-        if least > node.earliest[lag.to] {
-          guard let day = activities[lag.to].firstStart(from: least), day <= node.latest[lag.to] else { return false }
-          node.earliest[lag.to] = day
-          changed = true
+      for place in activities.indices where !activities[place].isFreeOfCalendar {
+        let (first, last) = (node.earliest(place), node.latest(place))
+        guard let day = activities[place].firstStart(from: first), day <= last,
+          let latest = activities[place].lastStart(upTo: last)
+        else { return false }
+        if day == first && latest == last { continue }
+        guard node.require(node.origin, place, days: day), node.require(place, node.origin, days: -latest) else {
+          return false
         }
-        let most = node.latest[lag.to] - lag.days
-        if most < node.latest[lag.from] {
-          guard let day = activities[lag.from].lastStart(upTo: most), day >= node.earliest[lag.from] else {
-            return false
-          }
-          node.latest[lag.from] = day
-          changed = true
-        }
+        changed = true
       }
-    }
-    return true
-  }
-
-  private enum Ordering { case contradiction, nothing, ordered }
-
-  /// Of two that can't overlap, one that can't come first comes second.
-  private func orderPairs(_ node: inout Node) -> Ordering {
-    var result = Ordering.nothing
-    for first in activities.indices {
-      for second in activities.indices where second > first && isApart[first * count + second] {
-        if node.isBefore[first * count + second] || node.isBefore[second * count + first] { continue }
-        let canFirst = node.earliest[first] + activities[first].length <= node.latest[second]
-        let canSecond = node.earliest[second] + activities[second].length <= node.latest[first]
+      for (first, second) in pairs where !isOrdered(first, second, node) {
+        let canFirst = room(first, second, node) >= 0
+        let canSecond = room(second, first, node) >= 0
         if canFirst && canSecond { continue }
-        if !canFirst && !canSecond { return .contradiction }
-        order(&node, canFirst ? first : second, before: canFirst ? second : first)
-        result = .ordered
+        if !canFirst && !canSecond { return false }
+        guard canFirst ? order(&node, first, second) : order(&node, second, first) else { return false }
+        changed = true
       }
-    }
-    return result
-  }
-
-  private func order(_ node: inout Node, _ first: Int, before second: Int) {
-    node.isBefore[first * count + second] = true
-    node.lags.append(Lag(from: first, to: second, days: activities[first].length))
-  }
-
-  // MARK: Bounds
-
-  /// Whether the work fits between earliest starts and latest finishes: all of it, in minutes, on a week's capacity; and
-  /// the days of those that can't overlap, one after the other. A preemptive schedule by the earliest latest finish finds
-  /// that out (Jackson; for work of any load the fully elastic relaxation of Baptiste, Le Pape & Nuijten 1999).
-  private func fits(_ node: Node) -> Bool {
-    let works = activities.indices.filter { activities[$0].load > 0 && activities[$0].length > 0 }
-    guard canProcess(works, node, speed: capacity, work: { activities[$0].load * activities[$0].length }) else {
-      return false
-    }
-    let heavy = works.filter { 2 * activities[$0].load > capacity }
-    return canProcess(heavy, node, speed: 1) { activities[$0].length }
-  }
-
-  /// - Parameter speed: work done in a day.
-  private func canProcess(_ places: [Int], _ node: Node, speed: Int, work: (Int) -> Int) -> Bool {
-    let byStart = places.sorted { (node.earliest[$0], $0) < (node.earliest[$1], $1) }
-    var rest = Array(repeating: 0, count: count)
-    for place in places { rest[place] = work(place) }
-    var ready: [Int] = []
-    var next = 0
-    /// In days times speed, so that no fraction is lost.
-    var now = 0
-    while next < byStart.count || !ready.isEmpty {
-      if ready.isEmpty { now = max(now, node.earliest[byStart[next]] * speed) }
-      while next < byStart.count, node.earliest[byStart[next]] * speed <= now {
-        ready.append(byStart[next])
-        next += 1
-      }
-      guard let index = ready.indices.min(by: { due(ready[$0], node) < due(ready[$1], node) }) else { break }
-      let current = ready[index]
-      let until =
-        next < byStart.count ? min(now + rest[current], node.earliest[byStart[next]] * speed) : now + rest[current]
-      rest[current] -= until - now
-      now = until
-      if rest[current] == 0 {
-        if now > due(current, node) * speed { return false }
-        ready.remove(at: index)
-      }
+      if changed { continue }
+      guard let ordered = orderByWork(&node) else { return false }
+      changed = ordered
     }
     return true
   }
 
-  private func due(_ place: Int, _ node: Node) -> Int { node.latest[place] + activities[place].length }
-
-  // MARK: Branching
-
-  /// The ways out of the first conflict of the earliest starts; `nil` where there is none.
-  private func branches(of node: Node) -> [Node]? {
-    guard let conflict = conflict(of: node.earliest) else { return nil }
-    var tightest: (first: Int, second: Int, slack: Int)?
-    for first in conflict {
-      for second in conflict where second > first && isApart[first * count + second] {
-        let slack = self.slack(first, second, node) + self.slack(second, first, node)
-        if slack < tightest?.slack ?? .max { tightest = (first, second, slack) }
-      }
-    }
-    if let pair = tightest {
-      let isFirst = slack(pair.first, pair.second, node) >= slack(pair.second, pair.first, node)
-      let (one, other) = isFirst ? (pair.first, pair.second) : (pair.second, pair.first)
-      return [branch(node, one, before: other), branch(node, other, before: one)]
-    }
-    return smallest(conflict).flatMap { set in
-      set.flatMap { first in set.filter { $0 != first }.map { (first, $0) } }
-        .filter { !node.isBefore[$0.1 * count + $0.0] && slack($0.0, $0.1, node) >= 0 }
-        .sorted { slack($0.0, $0.1, node) > slack($1.0, $1.1, node) }
-        .map { branch(node, $0.0, before: $0.1) }
-    }
+  func isOrdered(_ first: Int, _ second: Int, _ node: LagNetwork) -> Bool {
+    node.between(first, second) >= activities[first].length || node.between(second, first) >= activities[second].length
   }
 
   /// Days that remain if `first` ends before `second` begins.
-  private func slack(_ first: Int, _ second: Int, _ node: Node) -> Int {
-    node.latest[second] - node.earliest[first] - activities[first].length
+  func room(_ first: Int, _ second: Int, _ node: LagNetwork) -> Int {
+    -node.between(second, first) - activities[first].length
   }
 
-  private func branch(_ node: Node, _ first: Int, before second: Int) -> Node {
-    var child = node
-    order(&child, first, before: second)
-    return child
+  func order(_ node: inout LagNetwork, _ first: Int, _ second: Int) -> Bool {
+    node.require(first, second, days: activities[first].length)
   }
+
+  // MARK: Conflicts
 
   /// What is in progress on the first day on which it is too much.
-  private func conflict(of starts: [Int]) -> [Int]? {
+  func conflict(of starts: [Int]) -> [Int]? {
     let lengthy = activities.indices.filter { activities[$0].length > 0 }
     for day in Set(lengthy.map { starts[$0] }).sorted() {
       let running = lengthy.filter { starts[$0] <= day && day < starts[$0] + activities[$0].length }
@@ -267,12 +254,39 @@ struct LagScheduling {
     return nil
   }
 
-  private func isTooMuch(_ places: [Int]) -> Bool {
-    places.count > atOnce || places.reduce(0) { $0 + activities[$1].load } > capacity
+  func isTooMuch(_ places: [Int]) -> Bool {
+    places.count > problem.atOnce || places.reduce(0) { $0 + activities[$1].load } > problem.capacity
+  }
+
+  /// The ways out of a conflict: of the pairs that can't overlap the one with the least room, in both orders; where no
+  /// two of the conflict exclude each other, every order of two in its smallest part.
+  private func branches(of node: LagNetwork, _ conflict: [Int]) -> [LagNetwork] {
+    var tightest: (first: Int, second: Int, room: Int)?
+    for first in conflict {
+      for second in conflict where second > first && isApart[first * count + second] {
+        let sum = room(first, second, node) + room(second, first, node)
+        if sum < tightest?.room ?? .max { tightest = (first, second, sum) }
+      }
+    }
+    if let pair = tightest {
+      let isFirst = room(pair.first, pair.second, node) >= room(pair.second, pair.first, node)
+      let (one, other) = isFirst ? (pair.first, pair.second) : (pair.second, pair.first)
+      return [branch(node, one, other), branch(node, other, one)].compactMap { $0 }
+    }
+    let set = smallest(conflict)
+    return set.flatMap { first in set.filter { $0 != first }.map { (first, $0) } }
+      .filter { room($0.0, $0.1, node) >= 0 }
+      .sorted { room($0.0, $0.1, node) > room($1.0, $1.1, node) }
+      .compactMap { branch(node, $0.0, $0.1) }
+  }
+
+  private func branch(_ node: LagNetwork, _ first: Int, _ second: Int) -> LagNetwork? {
+    var child = node
+    return order(&child, first, second) ? child : nil
   }
 
   /// A part of too much that is too much and of which no part is.
-  private func smallest(_ conflict: [Int]) -> [Int]? {
+  private func smallest(_ conflict: [Int]) -> [Int] {
     var set = conflict
     for place in conflict {
       let fewer = set.filter { $0 != place }

@@ -8,6 +8,8 @@ struct MemberNetwork {
   /// For each member, those without which it can't start, and for how many days after their finish it may, where they
   /// have to be active.
   private(set) var needs: [[(place: Int, validity: Int?)]] = []
+  /// Of each member: `needs` is all it asks for.
+  private(set) var isPlain: [Bool] = []
   /// Members that must be active at the end, with their validity.
   private(set) var lasting: [(place: Int, validity: Int)] = []
   /// For each member that may lapse: for each who can't do without it being active, all that must finish before that
@@ -37,6 +39,9 @@ struct MemberNetwork {
     guard !model.holdings.isEmpty else { return }
     ancestors = Self.ancestors(of: successors)
     needs = members.indices.map { _ in [] }
+    isPlain = members.map {
+      model.activities[$0].requires < 0 || Self.isPlain(model, model.activities[$0].requires, place)
+    }
     for (position, index) in members.enumerated() where model.activities[index].requires >= 0 {
       let gate = model.activities[index].requires
       needs[position] = Self.needed(model, gate, place).filter { $0 != position }.map { ($0, nil) }
@@ -113,6 +118,25 @@ struct MemberNetwork {
       }
     }
     return found
+  }
+
+  /// True where the gate opens only if all that the set has for it is there, each of it given once.
+  private static func isPlain(_ model: Model, _ gate: Int, _ place: [Int]) -> Bool {
+    let gate = model.gates[gate]
+    guard gate.rule < 0 else { return false }
+    let possible = gate.links.filter { isPossible(model, $0.target, place) }
+    let slack = possible.reduce(-gate.need) { $0 + $1.weight }
+    return possible.allSatisfy { link in
+      guard link.weight > slack else { return false }
+      switch link.target {
+      case .activity: return true
+      case .gate(let inner): return isPlain(model, inner, place)
+      case .holding(let index):
+        let holding = model.holdings[index]
+        return holding.earnedUntil == nil && holding.activities.count(where: { place[$0] >= 0 }) == 1
+          && holding.renewers.allSatisfy { place[$0] < 0 }
+      }
+    }
   }
 
   private static func isPossible(_ model: Model, _ target: GateLink.Target, _ place: [Int]) -> Bool {

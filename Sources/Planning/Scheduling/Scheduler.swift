@@ -17,7 +17,7 @@ final class Scheduler {
   let resources: [TimeResource]
   let switches: SearchSwitches
   let shouldStop: () -> Bool
-  private(set) var nodes = 0
+  var nodes = 0
   /// Nodes, over all calls, after which it gives up.
   var nodesAtMost = Int.max
 
@@ -30,7 +30,7 @@ final class Scheduler {
   var limit = Int.max
   var best: Schedule?
   /// Of a search that was interrupted: a placement that stands, though a better one may exist.
-  private(set) var partial: Schedule?
+  var partial: Schedule?
   var isInterrupted = false
   var canLapse: [Bool]
   var mayWait: [Bool]
@@ -102,47 +102,6 @@ final class Scheduler {
       }
       return withLags(members, before: limit, floor: floor)
     }
-  }
-
-  /// The same by what none of the members can do without, as far as that goes.
-  private func withLags(_ members: [Int], before limit: Int, floor: Int) -> SchedulingResult {
-    prepare(members, limit: limit, ignoringLapses: false)
-    if bound.days >= self.limit { return .none }
-    var lags = LagScheduling(
-      members.map { model.activities[$0] }, needs: network.needs, lasting: network.lasting, capacity: model.capacity,
-      atOnce: model.atOnce, limit: self.limit, floor: max(floor, bound.days))
-    let before = nodes
-    let isDone = lags.run { [nodesAtMost, shouldStop] made in
-      before + made < nodesAtMost && !(made & 63 == 0 && shouldStop())
-    }
-    nodes += lags.nodes
-    guard let found = lags.best else { return isDone ? .none : .interrupted }
-    var schedule = Schedule(starts: starts, end: 0)
-    for (position, index) in members.enumerated() {
-      schedule.starts[index] = found[position]
-      schedule.end = max(schedule.end, found[position] + length[index])
-    }
-    if isFounded(schedule, members) && respectsLapses(schedule, members) {
-      if isDone { return .placed(schedule) }
-      partial = schedule
-    }
-    guard isDone else { return .interrupted }
-    return search(members, before: limit, floor: max(floor, schedule.end), ignoringLapses: false)
-  }
-
-  /// True where every member can start on its day by what started before it: nothing supports itself through a circle.
-  private func isFounded(_ schedule: Schedule, _ members: [Int]) -> Bool {
-    var entered = starts
-    var waiting = members.sorted { (schedule.starts[$0], $0) < (schedule.starts[$1], $1) }
-    while !waiting.isEmpty {
-      let next = waiting.firstIndex {
-        reading.isOpen(requires[$0], on: schedule.starts[$0], starts: entered)
-      }
-      guard let next else { return false }
-      let index = waiting.remove(at: next)
-      entered[index] = schedule.starts[index]
-    }
-    return true
   }
 
   func search(

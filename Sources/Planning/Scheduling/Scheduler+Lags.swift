@@ -1,0 +1,122 @@
+// Placing where lapses bind: by the lags between what asks and what is asked for.
+extension Scheduler {
+  func withLags(_ members: [Int], before limit: Int, floor: Int) -> SchedulingResult {
+    prepare(members, limit: limit, ignoringLapses: false)
+    if bound.days >= self.limit { return .none }
+    var lags = LagScheduling(lagProblem, limit: self.limit, floor: max(floor, bound.days)) { [unowned self] in
+      missing(in: $0)
+    }
+    let before = nodes
+    let isDone = lags.run { [nodesAtMost, shouldStop] made in before + made < nodesAtMost && !shouldStop() }
+    nodes += lags.nodes
+    guard let found = lags.best.map(schedule) else { return isDone ? .none : .interrupted }
+    guard lags.isRelaxed else {
+      if isDone { return .placed(found) }
+      partial = found
+      return .interrupted
+    }
+    return search(members, before: limit, floor: max(floor, lags.floor), ignoringLapses: false)
+  }
+
+  private var lagProblem: LagProblem {
+    let gates = members.flatMap { [model.activities[$0].requires, model.activities[$0].corequires] } + model.goals
+    let holdings = gates.filter { $0 >= 0 }.flatMap(model.holdings)
+    return LagProblem(
+      activities: members.map { model.activities[$0] }, needs: network.needs, lasting: network.lasting,
+      isPlain: network.isPlain,
+      users: members.map { index in
+        usersOf[index].compactMap { $0 == .max ? members.count : place[$0] >= 0 ? place[$0] : nil }
+      },
+      hasOtherTies: members.contains { corequires[$0] >= 0 }
+        || holdings.contains { model.holdings[$0].earnedUntil != nil },
+      capacity: model.capacity, atOnce: model.atOnce)
+  }
+
+  private func schedule(_ found: [Int]) -> Schedule {
+    var schedule = Schedule(starts: starts, end: 0)
+    for (position, index) in members.enumerated() {
+      schedule.starts[index] = found[position]
+      schedule.end = max(schedule.end, found[position] + length[index])
+    }
+    return schedule
+  }
+
+  // MARK: What a placement lacks
+
+  /// Of the first gate that these starts leave closed: each way to open it that isn't there in time.
+  private func missing(in found: [Int]) -> Missing {
+    let schedule = schedule(found)
+    for (position, index) in members.enumerated() {
+      let day = schedule.starts[index]
+      if requires[index] >= 0, !reading.isOpen(requires[index], on: day, starts: schedule.starts) {
+        return ways(to: requires[index], askedBy: position, schedule)
+      }
+      if !reading.isOpenForCorequisite(corequires[index], on: day, starts: schedule.starts) { return .beyondLags }
+    }
+    for goal in model.goals where !reading.isOpen(goal, on: schedule.end, starts: schedule.starts) {
+      return ways(to: goal, askedBy: nil, schedule)
+    }
+    return isFounded(schedule) ? .nothing : .beyondLags
+  }
+
+  /// - Parameter asker: its place; `nil` for a goal.
+  private func ways(to gate: Int, askedBy asker: Int?, _ schedule: Schedule) -> Missing {
+    var found: [[Lag]] = []
+    var pending = [gate]
+    while let gate = pending.popLast() {
+      if model.gates[gate].rule >= 0 { return .beyondLags }
+      for link in model.gates[gate].links {
+        switch link.target {
+        case .gate(let inner): pending.append(inner)
+        case .activity(let index):
+          guard let asker, place[index] >= 0, place[index] != asker else { continue }
+          if schedule.starts[index] + length[index] > schedule.starts[members[asker]] {
+            found.append([Lag(from: place[index], to: asker, days: length[index])])
+          }
+        case .holding(let index):
+          let holding = model.holdings[index]
+          let inside = holding.activities.filter { place[$0] >= 0 }
+          if holding.earnedUntil == nil && inside.isEmpty { continue }
+          guard holding.earnedUntil == nil, inside.count == 1, holding.renewers.allSatisfy({ place[$0] < 0 }) else {
+            return .beyondLags
+          }
+          if place[inside[0]] == asker { continue }
+          let lags = lags(whileActive: inside[0], holding.validity, askedBy: asker)
+          if !lags.allSatisfy({ keeps($0, schedule) }) { found.append(lags) }
+        }
+      }
+    }
+    return .oneOf(found)
+  }
+
+  private func lags(whileActive index: Int, _ validity: Int, askedBy asker: Int?) -> [Lag] {
+    let last = length[index] + validity
+    if let asker {
+      return [
+        Lag(from: place[index], to: asker, days: length[index]), Lag(from: asker, to: place[index], days: -last),
+      ]
+    }
+    return members.indices.filter { $0 != place[index] }.map {
+      Lag(from: $0, to: place[index], days: length[members[$0]] - last)
+    }
+  }
+
+  private func keeps(_ lag: Lag, _ schedule: Schedule) -> Bool {
+    schedule.starts[members[lag.to]] - schedule.starts[members[lag.from]] >= lag.days
+  }
+
+  /// True where every member can start on its day by what started before it: nothing supports itself through a circle.
+  private func isFounded(_ schedule: Schedule) -> Bool {
+    var entered = starts
+    var waiting = members.sorted { (schedule.starts[$0], $0) < (schedule.starts[$1], $1) }
+    while !waiting.isEmpty {
+      let next = waiting.firstIndex {
+        reading.isOpen(requires[$0], on: schedule.starts[$0], starts: entered)
+      }
+      guard let next else { return false }
+      let index = waiting.remove(at: next)
+      entered[index] = schedule.starts[index]
+    }
+    return true
+  }
+}
