@@ -56,6 +56,8 @@ public struct Catalog: Sendable {
   public func provider(_ id: String) -> Provider? { providerIndex[id].map { providers[$0] } }
   public func skill(_ id: String) -> Skill? { skillIndex[id].map { skills[$0] } }
   public func credential(_ id: String) -> Credential? { credentialIndex[id].map { credentials[$0] } }
+  /// Whether there is a credential of that id, without a copy of it.
+  public func hasCredential(_ id: String) -> Bool { credentialIndex[id] != nil }
   public func goal(_ id: String) -> Goal? { goalIndex[id].map { goals[$0] } }
 
   /// The goal of that id, or any credential taken as a goal of its own.

@@ -29,6 +29,18 @@ extension Requirement {
     }
   }
 
+  /// Every credential and skill the requirement names, in the order of its text, with repetitions.
+  public func visitNames(credential: (String) -> Void, skill: (String) -> Void) {
+    switch self {
+    case .credential(let id, _): credential(id)
+    case .skill(let id): skill(id)
+    case .condition: break
+    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts):
+      for part in parts { part.visitNames(credential: credential, skill: skill) }
+    case .credits(_, let list): for id in list { credential(id) }
+    }
+  }
+
   /// Every skill the requirement names, in the order of its text, with repetitions.
   public var namedSkills: [String] {
     switch self {

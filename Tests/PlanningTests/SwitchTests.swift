@@ -36,4 +36,26 @@ struct SwitchTests {
     }
     #expect(compared * 10 > seeds.count * 9)
   }
+
+  @Test("where much lapses, placing by lags finds what waiting day by day finds")
+  func sameByLags() throws {
+    var compared = 0
+    var withPathway = 0
+    let first = UInt64(environmentNumber("CAIRN_SEED") ?? 0)
+    for seed in first..<first + UInt64(environmentNumber("CAIRN_SOAK") ?? 300) {
+      var draw = LapsingDraw(seed: seed)
+      let (catalog, learner) = draw.problem()
+      let problem = try Problem(PlanningRequest(goals: ["goal"], learner: learner), in: catalog)
+      let byLags = Planner(limits: SearchLimits(nodes: 20_000)).solve(problem)
+      var limits = SearchLimits(nodes: 20_000)
+      limits.switches = SearchSwitches.all.subtracting(.lags)
+      let byWaiting = Planner(limits: limits).solve(problem)
+      if case .incomplete = byLags.status { Issue.record("seed \(seed) is not proven by lags") }
+      if case .incomplete = byWaiting.status { continue }
+      compared += 1
+      if !byLags.frontier.isEmpty { withPathway += 1 }
+      #expect(byLags.frontier.map(\.point) == byWaiting.frontier.map(\.point), "seed \(seed)")
+    }
+    #expect(compared > 200 && withPathway > 100)
+  }
 }

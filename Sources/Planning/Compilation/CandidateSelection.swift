@@ -45,6 +45,7 @@ struct CandidateSelection {
 
   /// For each credential that an earned one excludes, the earned one.
   private func rivalsOfEarned() -> [String: String] {
+    if learner.earned.isEmpty { return [:] }
     var rivals: [String: String] = [:]
     for id in learner.earned.keys.sorted() {
       for other in catalog.credential(id)?.excludes ?? [] { rivals[other] = rivals[other] ?? id }

@@ -14,20 +14,26 @@ struct Relevance {
     var teachersOfAll: [String: [String]] = [:]
     var renewers: [String: [String]] = [:]
     for credential in catalog.credentials {
-      for skill in Set(credential.teaches) { teachersOfAll[skill, default: []].append(credential.id) }
-      for other in Set(credential.renews) { renewers[other, default: []].append(credential.id) }
+      // Most renew nothing, and many teach nothing that is named: no set is made of nothing.
+      if !credential.teaches.isEmpty {
+        for skill in Set(credential.teaches) { teachersOfAll[skill, default: []].append(credential.id) }
+      }
+      if !credential.renews.isEmpty {
+        for other in Set(credential.renews) { renewers[other, default: []].append(credential.id) }
+      }
     }
     var found: Set<String> = []
     var teachers: [String: [String]] = [:]
     var pending: [String] = []
     func reach(_ id: String) {
-      if catalog.credential(id) != nil, found.insert(id).inserted { pending.append(id) }
+      if catalog.hasCredential(id), found.insert(id).inserted { pending.append(id) }
     }
     func follow(_ requirement: Requirement) {
-      for id in requirement.namedCredentials { reach(id) }
-      for skill in requirement.namedSkills where teachers[skill] == nil {
-        teachers[skill] = (teachersOfAll[skill] ?? []).sorted()
-        for id in teachers[skill] ?? [] { reach(id) }
+      requirement.visitNames(credential: reach) { skill in
+        guard teachers[skill] == nil else { return }
+        let found = (teachersOfAll[skill] ?? []).sorted()
+        teachers[skill] = found
+        for id in found { reach(id) }
       }
     }
     for goal in goals { follow(goal.requires) }

@@ -24,7 +24,8 @@ struct MemberNetwork {
     deadlines = []
   }
 
-  init(_ model: Model, members: [Int], place: [Int]) {
+  /// - Parameter withNeeds: also what a lapse, or a placement by lags, asks for.
+  init(_ model: Model, members: [Int], place: [Int], withNeeds: Bool) {
     head = Array(repeating: 0, count: members.count)
     successors = Array(repeating: [], count: members.count)
     deadlines = Array(repeating: [], count: members.count)
@@ -36,7 +37,7 @@ struct MemberNetwork {
         successors[needed].append(position)
       }
     }
-    guard !model.holdings.isEmpty else { return }
+    guard withNeeds else { return }
     ancestors = Self.ancestors(of: successors)
     needs = members.indices.map { _ in [] }
     isPlain = members.map {

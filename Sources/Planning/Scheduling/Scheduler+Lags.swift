@@ -1,14 +1,16 @@
 // Placing where lapses bind: by the lags between what asks and what is asked for.
 extension Scheduler {
   func withLags(_ members: [Int], before limit: Int, floor: Int) -> SchedulingResult {
-    prepare(members, limit: limit, ignoringLapses: false)
+    prepare(members, limit: limit, ignoringLapses: false, forLags: true)
     if bound.days >= self.limit { return .none }
     var lags = LagScheduling(lagProblem, limit: self.limit, floor: max(floor, bound.days)) { [unowned self] in
       missing(in: $0)
     }
     let before = nodes
-    let isDone = lags.run { [nodesAtMost, shouldStop] made in before + made < nodesAtMost && !shouldStop() }
-    nodes += lags.nodes
+    let isDone = lags.run { [nodesAtMost, shouldStop] made in
+      before + made * Scheduler.nodesPerLagNode < nodesAtMost && !shouldStop()
+    }
+    nodes += lags.nodes * Scheduler.nodesPerLagNode
     guard let found = lags.best.map(schedule) else { return isDone ? .none : .interrupted }
     guard lags.isRelaxed else {
       if isDone { return .placed(found) }

@@ -1,6 +1,6 @@
 // What is known of a set before any of it is placed.
 extension Scheduler {
-  func prepare(_ members: [Int], limit: Int, ignoringLapses: Bool) {
+  func prepare(_ members: [Int], limit: Int, ignoringLapses: Bool, forLags: Bool = false) {
     self.members = members
     self.limit = limit
     best = nil
@@ -20,7 +20,8 @@ extension Scheduler {
     let total = members.reduce(lastCalendarDay) { $0 + model.activities[$1].length }
     self.limit = min(limit, total + 1)
     anyMutual = members.contains { mutual[$0] }
-    network = MemberNetwork(model, members: members, place: place)
+    network = MemberNetwork(
+      model, members: members, place: place, withNeeds: forLags || !model.holdings.isEmpty)
     deadlines = network.deadlines
     ancestors = network.ancestors.map(Set.init)
     let activities = members.map { model.activities[$0] }

@@ -87,21 +87,40 @@ final class Scheduler {
   /// - Parameter floor: an end that nothing is known to be before; the search stops when it is met.
   func schedule(_ members: [Int], before limit: Int, floor: Int = 0) -> SchedulingResult {
     partial = nil
-    guard members.contains(where: { canLapse[$0] }) else {
-      return search(members, before: limit, floor: floor, ignoringLapses: false)
+    let mayLapse = members.contains { canLapse[$0] }
+    guard switches.contains(.lags), members.count <= Scheduler.mostByLags else {
+      return withoutLags(members, before: limit, floor: floor, mayLapse)
     }
     // What can't be done if nothing lapsed can't be done at all; what can, often needs no second look.
-    switch search(members, before: limit, floor: floor, ignoringLapses: true) {
+    let most = nodesAtMost
+    nodesAtMost = min(most, nodes + Scheduler.nodesBeforeLags)
+    let quick = search(members, before: limit, floor: floor, ignoringLapses: mayLapse)
+    nodesAtMost = most
+    switch quick {
     case .none: return .none
-    case .interrupted: return .interrupted
-    case .placed(let relaxed):
-      if respectsLapses(relaxed, members) { return .placed(relaxed) }
-      let floor = max(floor, relaxed.end)
-      guard switches.contains(.lags) else {
-        return search(members, before: limit, floor: floor, ignoringLapses: false)
-      }
-      return withLags(members, before: limit, floor: floor)
+    case .placed(let found):
+      if !mayLapse || respectsLapses(found, members) { return quick }
+      return withLags(members, before: limit, floor: max(floor, found.end))
+    case .interrupted:
+      if nodes >= most || shouldStop() { return quick }
+      guard let known = partial else { return withLags(members, before: limit, floor: floor) }
+      let better = withLags(members, before: known.end, floor: floor)
+      if case .none = better { return .placed(known) }
+      return better
     }
+  }
+
+  /// What a set may take before it is placed by lags, and how many members it may have for that: a table of all pairs is
+  /// read at every node.
+  private static let nodesBeforeLags = 1_000
+  private static let mostByLags = 120
+  /// A node of lags takes as long as so many others.
+  static let nodesPerLagNode = 16
+
+  private func withoutLags(_ members: [Int], before limit: Int, floor: Int, _ mayLapse: Bool) -> SchedulingResult {
+    let first = search(members, before: limit, floor: floor, ignoringLapses: mayLapse)
+    guard mayLapse, case .placed(let relaxed) = first, !respectsLapses(relaxed, members) else { return first }
+    return search(members, before: limit, floor: max(floor, relaxed.end), ignoringLapses: false)
   }
 
   func search(

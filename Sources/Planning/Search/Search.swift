@@ -8,10 +8,12 @@ final class Search {
   let network: SelectionNetwork
   let limits: SearchLimits
   var propagation: Propagation
-  let priceBound: PriceBound
-  let scheduler: Scheduler
-  var closure: Closure
-  var dive: Dive
+  // What a question that nothing answers never asks for.
+  private(set) lazy var priceBound = PriceBound(model, network, shouldStop: limits.shouldStop)
+  private(set) lazy var scheduler = Scheduler(
+    model, resources: priceBound.resources, switches: limits.switches, shouldStop: limits.shouldStop)
+  lazy var closure = Closure(network)
+  lazy var dive = Dive(model, network)
   var incumbents: Incumbents
   var agenda = Agenda()
   /// Nodes whose set took too long to place: they come again, with more effort, when all others are done.
@@ -44,11 +46,6 @@ final class Search {
     self.improved = improved
     network = SelectionNetwork(model)
     propagation = Propagation(model, network, dominates: limits.switches.contains(.dominance))
-    priceBound = PriceBound(model, network, shouldStop: limits.shouldStop)
-    scheduler = Scheduler(
-      model, resources: priceBound.resources, switches: limits.switches, shouldStop: limits.shouldStop)
-    closure = Closure(network)
-    dive = Dive(model, network)
     incumbents = Incumbents(limit: limit)
     unit = model.activities.reduce(0) { Self.greatestCommonDivisor($0, $1.cost) }
     statistics.relevantCredentials = model.activities.count
