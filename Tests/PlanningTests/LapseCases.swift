@@ -20,6 +20,12 @@ let lapseCases: [ContractCase] = [
     [renewable("e", fee: 9, validity: 5, renewalFee: 2)], frontier: [[9, 0]]
   ) { $0.earned = ["e": dayZero + -6] },
   ContractCase(
+    "what asks for it while it is valid comes before what takes longer",
+    goal: .all([.held("b"), .held("x")]),
+    [credential("b", days: 3), credential("e", fee: 9, validity: 5), credential("x", days: 1, requires: .active("e"))],
+    frontier: [[0, 4]]
+  ) { $0.earned = ["e": dayZero + -4] },
+  ContractCase(
     "where a leaf needn't be active, a lapse doesn't matter", goal: .held("e"), [credential("e", validity: 5)],
     frontier: [[0, 0]]
   ) { $0.earned = ["e": dayZero + -60] },

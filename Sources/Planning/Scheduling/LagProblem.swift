@@ -20,6 +20,8 @@ struct LagProblem {
   var users: [[Int]]
   /// True where something counts until a fixed day only, or may begin once something else has begun.
   var hasOtherTies: Bool
+  /// True where something is renewed within the set: earlier may then be better than later.
+  var hasRenewals: Bool
   /// Minutes of a week.
   var capacity: Int
   var atOnce: Int

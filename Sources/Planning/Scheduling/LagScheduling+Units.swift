@@ -205,7 +205,8 @@ extension LagScheduling {
   /// and by how long ago that was finished which may have to be active: put as late as the last of them allows, all of
   /// these are at their least together. `nil` where it isn't known that what came before holds by itself.
   private func state(of node: Sequence, _ units: [[Int]]) -> LagMemory.State? {
-    guard count <= 64, let unit = node.done.last, let last = units[unit].first, isFilling[last] else { return nil }
+    guard count <= 64, !problem.hasRenewals, let unit = node.done.last, let last = units[unit].first, isFilling[last]
+    else { return nil }
     let end = activities[last].length
     var before = node.done.flatMap { units[$0] }
     var after = node.waiting.flatMap { units[$0] }

@@ -21,7 +21,7 @@ extension Scheduler {
   }
 
   private var lagProblem: LagProblem {
-    let gates = members.flatMap { [model.activities[$0].requires, model.activities[$0].corequires] } + model.goals
+    let gates = members.flatMap { [requires[$0], corequires[$0]] } + model.goals
     let holdings = gates.filter { $0 >= 0 }.flatMap(model.holdings)
     return LagProblem(
       activities: members.map { model.activities[$0] }, needs: network.needs, lasting: network.lasting,
@@ -29,8 +29,8 @@ extension Scheduler {
       users: members.map { index in
         usersOf[index].compactMap { $0 == .max ? members.count : place[$0] >= 0 ? place[$0] : nil }
       },
-      hasOtherTies: members.contains { corequires[$0] >= 0 }
-        || holdings.contains { model.holdings[$0].earnedUntil != nil },
+      hasOtherTies: asksForEarned || members.contains { corequires[$0] >= 0 || asksForEarnedBy[$0] },
+      hasRenewals: holdings.contains { model.holdings[$0].renewers.contains { place[$0] >= 0 } },
       capacity: model.capacity, atOnce: model.atOnce)
   }
 
@@ -64,6 +64,9 @@ extension Scheduler {
   /// - Parameter asker: its place; `nil` for a goal.
   private func ways(to gate: Int, askedBy asker: Int?, _ schedule: Schedule) -> Missing {
     var found: [[Lag]] = []
+    func add(_ lags: [Lag]) {
+      if !lags.allSatisfy({ keeps($0, schedule) }) { found.append(lags) }
+    }
     var pending = [gate]
     while let gate = pending.popLast() {
       if model.gates[gate].rule >= 0 { return .beyondLags }
@@ -72,19 +75,14 @@ extension Scheduler {
         case .gate(let inner): pending.append(inner)
         case .activity(let index):
           guard let asker, place[index] >= 0, place[index] != asker else { continue }
-          if schedule.starts[index] + length[index] > schedule.starts[members[asker]] {
-            found.append([Lag(from: place[index], to: asker, days: length[index])])
-          }
+          add([Lag(from: place[index], to: asker, days: length[index])])
         case .holding(let index):
           let holding = model.holdings[index]
-          let inside = holding.activities.filter { place[$0] >= 0 }
-          if holding.earnedUntil == nil && inside.isEmpty { continue }
-          guard holding.earnedUntil == nil, inside.count == 1, holding.renewers.allSatisfy({ place[$0] < 0 }) else {
-            return .beyondLags
+          if holding.renewers.contains(where: { place[$0] >= 0 }) { return .beyondLags }
+          if let until = holding.earnedUntil, until >= 0 { add(lags(until: until, askedBy: asker)) }
+          for given in holding.activities where place[given] >= 0 && place[given] != asker {
+            add(lags(whileActive: given, holding.validity, askedBy: asker))
           }
-          if place[inside[0]] == asker { continue }
-          let lags = lags(whileActive: inside[0], holding.validity, askedBy: asker)
-          if !lags.allSatisfy({ keeps($0, schedule) }) { found.append(lags) }
         }
       }
     }
@@ -103,8 +101,15 @@ extension Scheduler {
     }
   }
 
+  /// What starts, or ends, no later than a day; day 0 has the place after the last.
+  private func lags(until day: Int, askedBy asker: Int?) -> [Lag] {
+    if let asker { return [Lag(from: asker, to: members.count, days: -day)] }
+    return members.indices.map { Lag(from: $0, to: members.count, days: length[members[$0]] - day) }
+  }
+
   private func keeps(_ lag: Lag, _ schedule: Schedule) -> Bool {
-    schedule.starts[members[lag.to]] - schedule.starts[members[lag.from]] >= lag.days
+    func day(_ place: Int) -> Int { place == members.count ? 0 : schedule.starts[members[place]] }
+    return day(lag.to) - day(lag.from) >= lag.days
   }
 
   /// True where every member can start on its day by what started before it: nothing supports itself through a circle.

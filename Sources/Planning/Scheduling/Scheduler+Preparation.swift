@@ -14,6 +14,8 @@ extension Scheduler {
       let activity = model.activities[index]
       return activity.starts.isEmpty && activity.due == .max && activity.latestStart == .max
     }
+    // What is earned lapses on a fixed day.
+    if !ignoringLapses, asksForEarned || members.contains(where: { asksForEarnedBy[$0] }) { isCalendarFree = false }
     findExclusive()
     lastCalendarDay = members.reduce(0) { max($0, model.activities[$1].release, model.activities[$1].starts.last ?? 0) }
     // In a placement that starts everything as early as can be, something is always in progress from then on.
@@ -79,10 +81,13 @@ extension Scheduler {
     }
   }
 
-  /// Who asks for each activity to be active; goals are `Int.max`.
+  /// Who asks for each activity to be active; goals are `Int.max`. And who asks for something earned that lapses.
   func findUsers() {
     func note(_ user: Int, _ gate: Int) {
       for holding in model.holdings(under: gate) {
+        if model.holdings[holding].earnedUntil != nil {
+          if user == .max { asksForEarned = true } else { asksForEarnedBy[user] = true }
+        }
         for index in model.holdings[holding].activities + model.holdings[holding].renewers {
           usersOf[index].append(user)
         }

@@ -38,6 +38,9 @@ final class Scheduler {
   var wanted: [Int]
   var isExclusive: [Bool]
   var usersOf: [[Int]]
+  /// Whether a goal, and whether each activity, asks for something earned that lapses.
+  var asksForEarned = false
+  var asksForEarnedBy: [Bool]
   var ignoresLapses = false
   var ancestors: [Set<Int>] = []
   var deadlines: [[(ancestors: [Int], validity: Int)]] = []
@@ -72,6 +75,7 @@ final class Scheduler {
     waitsFor = Array(repeating: 0, count: model.activities.count)
     isExclusive = Array(repeating: false, count: model.activities.count)
     usersOf = Array(repeating: [], count: model.activities.count)
+    asksForEarnedBy = Array(repeating: false, count: model.activities.count)
     canLapse = Array(repeating: false, count: model.activities.count)
     mayWait = Array(repeating: false, count: model.activities.count)
     mutual = Array(repeating: false, count: model.activities.count)
