@@ -22,8 +22,11 @@ let lapseCases: [ContractCase] = [
   ContractCase(
     "what asks for it while it is valid comes before what takes longer",
     goal: .all([.held("b"), .held("x")]),
-    [credential("b", days: 3), credential("e", fee: 9, validity: 5), credential("x", days: 1, requires: .active("e"))],
-    frontier: [[0, 4]]
+    [
+      credential("b", minutes: 3), credential("e", fee: 9, validity: 5),
+      credential("x", minutes: 1, requires: .active("e")),
+    ],
+    frontier: [[0, 3]]
   ) { $0.earned = ["e": dayZero + -4] },
   ContractCase(
     "where a leaf needn't be active, a lapse doesn't matter", goal: .held("e"), [credential("e", validity: 5)],

@@ -71,7 +71,8 @@ struct CommandTests {
       Set(refused.map(\.id)) == [
         "exclude", "pin", "earned", "view", "assumptions", "undo", "redo", "keep", "discard", "fewer-hours",
         "more-hours", "fewer-at-once", "more-at-once", "back", "open", "goals", "pathway", "place-back",
-        "place-forward", "narrow", "sort", "widen", "compare-this", "compare-credential", "compare-other", "take-out",
+        "place-forward", "narrow", "sort", "widen", "zoom-in", "zoom-out", "compare-this", "compare-credential",
+        "compare-other", "take-out",
         "save", "follow", "learner-other", "remove", "note", "changes", "favourite", "duplicate", "ask-again",
         "hours-done", "failed", "put-off", "why", "what-if", "ways-out", "risks", "stages", "near", "take-home",
       ])

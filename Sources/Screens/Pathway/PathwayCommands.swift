@@ -12,8 +12,8 @@ extension Command {
     state[PathwayPlace.self] = place
     return []
   }
-  static let zoomIn = zoom("zoom-in", "closer", "Look closer at the timeline around the selected step.", "z", by: 1)
-  static let zoomOut = zoom("zoom-out", "wider", "See more of the timeline again.", "Z", by: -1)
+  static let zoomIn = zoom("zoom-in", "closer", "Look closer at the timeline around the selected step.", "(", by: 1)
+  static let zoomOut = zoom("zoom-out", "wider", "See more of the timeline again.", ")", by: -1)
 
   private static func zoom(_ id: String, _ name: String, _ sentence: String, _ key: Character, by step: Int) -> Command
   {
