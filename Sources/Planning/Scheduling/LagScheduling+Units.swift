@@ -13,6 +13,8 @@ extension LagScheduling {
         plan.contracted = inner
       }
       guard fitsTogether(plan, light), propagate(&plan.network, before: stage) else { continue }
+      let starts = activities.indices.map(plan.network.earliest)
+      if conflict(of: starts) == nil, case .nothing = take(starts) { return true }
       if plan.relations.count < pairs.count {
         stack += plans(after: plan, pairs[plan.relations.count]).reversed()
         continue

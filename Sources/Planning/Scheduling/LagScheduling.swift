@@ -154,9 +154,10 @@ struct LagScheduling {
     }
   }
 
-  /// Of few that leave room beside them, every way in which they overlap can be looked at.
+  /// Of few that leave room beside them, among more that fill the week, every way in which they overlap can be looked at.
   private var usesUnits: Bool {
-    !filling.isEmpty && problem.isFreeOfCalendar && count - instants.count - filling.count <= 8
+    let light = count - instants.count - filling.count
+    return problem.isFreeOfCalendar && light <= min(8, filling.count)
   }
 
   /// Counts a node; false where the search has to end.
@@ -273,11 +274,19 @@ struct LagScheduling {
       let (one, other) = isFirst ? (pair.first, pair.second) : (pair.second, pair.first)
       return [branch(node, one, other), branch(node, other, one)].compactMap { $0 }
     }
+    // Each where none of those before it holds, so that nothing is looked at twice: all overlapping is too much.
     let set = smallest(conflict)
-    return set.flatMap { first in set.filter { $0 != first }.map { (first, $0) } }
+    let orders = set.flatMap { first in set.filter { $0 != first }.map { (first, $0) } }
       .filter { room($0.0, $0.1, node) >= 0 }
       .sorted { room($0.0, $0.1, node) > room($1.0, $1.1, node) }
-      .compactMap { branch(node, $0.0, $0.1) }
+    var rest: LagNetwork? = node
+    var found: [LagNetwork] = []
+    for (first, second) in orders {
+      guard let here = rest else { break }
+      if let child = branch(here, first, second) { found.append(child) }
+      rest = here.with([Lag(from: second, to: first, days: 1 - activities[first].length)])
+    }
+    return found
   }
 
   private func branch(_ node: LagNetwork, _ first: Int, _ second: Int) -> LagNetwork? {
