@@ -86,7 +86,8 @@ let package = Package(
     .testTarget(
       name: "CairnTests",
       dependencies: [
-        "cairn", "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Curses",
+        "cairn", "Catalogs", "Planning", "Learners", "Wording", "Display", "Screens", "Interchange", "Storage",
+        "Curses",
       ]),
   ],
   swiftLanguageModes: [.v6]

@@ -22,4 +22,16 @@ extension Learner {
     }
     return known
   }
+
+  /// Ids of all that it names, of credentials, skills and providers.
+  public var named: Set<String> {
+    let others = excluded.compactMap { exclusion -> String? in
+      switch exclusion {
+      case .credential(let id), .provider(let id): id
+      case .delivery, .language, .unvouched: nil
+      }
+    }
+    return knows.union(earned.keys).union(begun.keys).union(failed.keys).union(mine.keys).union(pinned).union(waived)
+      .union(others)
+  }
 }

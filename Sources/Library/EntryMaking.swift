@@ -37,6 +37,8 @@ public struct EntryMaking: Sendable {
     entry.cost = (credential.price.fee ?? credential.price.monthly)?.value
     if entry.cost == nil, credential.kind == .stack { entry.cost = 0 }
     entry.currency = credential.price.currency
+    entry.isPaidByParts = credential.isPaidByParts
+    entry.isMonthly = credential.price.fee == nil && credential.price.monthly != nil
     entry.minutes = credential.workload?.value
     entry.days = credential.duration.days?.value
     entry.values = values(credential, entry)

@@ -15,6 +15,10 @@ public struct LibraryEntry: Hashable, Sendable {
   /// Cents of `currency`: the fee, or else one month.
   public var cost: Int?
   public var currency: String?
+  /// True where the cost is that of one month.
+  public var isMonthly = false
+  /// True where nothing is paid for it itself.
+  public var isPaidByParts = false
   /// Minutes of study.
   public var minutes: Int?
   /// Calendar days stated.

@@ -8,7 +8,19 @@ public struct Vocabulary: Sendable {
   private let masks: [UInt32]
 
   public init(_ words: some Sequence<String>) {
-    let sorted = Set(words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.init(sorted: Set(words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  /// What `text` gives.
+  public init(text: some Sequence<UInt8>) {
+    self.init(
+      sorted: Array(text).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
+  }
+
+  /// All words, a line each, to be read back at once.
+  public var text: String { words.joined(separator: "\n") }
+
+  private init(sorted: [String]) {
     var letters: [UInt32] = []
     var starts = [0]
     var masks: [UInt32] = []

@@ -1,5 +1,13 @@
+import Display
 import Foundation
+import Interchange
+import Learners
+import Planning
+import Screens
+import Storage
 import Testing
+
+@testable import cairn
 
 /// How often the program is killed: a few times in every run, hundreds of times with `CAIRN_KILLS=500`.
 private let kills = ProcessInfo.processInfo.environment["CAIRN_KILLS"].flatMap(Int.init) ?? 25
@@ -111,5 +119,55 @@ struct KeepingTests {
     }
     #expect(refused > 0)
     #expect(try names() == kept)
+  }
+
+  @Test("on screens one goes on with another learner and comes back: each has what was changed of him on disk")
+  func otherLearner() throws {
+    let data = bench.folder.url.appendingPathComponent("data")
+    let store = try LearnerStore.open(in: data).store
+    let ana = LearnerRecord(name: "ana", kept: Profile(Learner(start: Today.date)))
+    try store.create(ana)
+    try store.create(LearnerRecord(name: "ben", kept: Profile(Learner(start: Today.date))))
+    let catalog = try CatalogReading.read(paths: [bench.folder.path("catalog.yaml")]).catalog
+    let size = Size(width: 100, height: 30)
+    var run = ScreenRun(catalogs: .held(catalog), size: size, glyphs: .unicode, waitsForAll: false)
+    run.keeper = Keeper(folder: data, store: store, known: ana)
+    // Two hours more for Ana, three for Ben, then one less for Ana; and somebody new, of whom nothing is changed.
+    let keys = "6 + + L b e n Enter + + + L a n a Enter - L c y Enter L a n a Enter"
+    let frame = run.frame(after: KeyScript.keys(keys)) {
+      AppState.opening(catalog: catalog, opened: OpenedRecord(ana, keeping: .on), size: size)
+    }
+    #expect(frame.text.contains("for ana") && frame.text.contains("11 h/week"), "\(frame.text)")
+    let other = try LearnerStore.open(in: data).store
+    let minutes = try ["ana", "ben"].map { try other.learner($0)?.record.learner.minutesPerWeek }
+    #expect(minutes == [11 * 60, 13 * 60])
+    #expect(try other.learner("ana")?.history.done.count == 3)
+    #expect(try other.entries().map(\.name).sorted() == ["ana", "ben"])
+  }
+
+  @Test("what may be read and not written is shown, and whoever changes it is told what to do")
+  func readOnly() throws {
+    _ = try bench.run("learner", "new", "ana", "--hours-per-week", "6", environment: home)
+    // Whoever may do anything runs it as somebody who may not.
+    let isRoot = geteuid() == 0
+    let nobody = "setpriv --reuid 65534 --regid 65534 --clear-groups"
+    let owned = isRoot ? "chown -R 65534:65534 data && exec \(nobody) \"$@\"" : "exec \"$@\""
+    if isRoot {
+      // A checkout that only its owner may enter can't be tried this way.
+      let probe = try CommandRun(["--version"], script: "exec \(nobody) \"$@\"", in: bench.folder)
+      try withKnownIssue("another user can't run the program here") {
+        #expect(probe.status == 0)
+      } when: {
+        probe.status != 0
+      }
+      guard probe.status == 0 else { return }
+    }
+    let closed = "chmod 400 data/cairn/*; chmod 500 data/cairn data; "
+    defer { _ = try? CommandRun([], script: "chmod -R u+w data", in: bench.folder) }
+    let shown = try learner("show", "ana", script: closed + owned)
+    #expect(shown.status == 0 && shown.output.contains("6 hours a week"), "\(shown.errors)")
+    let made = try learner("new", "ben", script: owned)
+    #expect(made.status == 73, "\(made.output)")
+    #expect(made.errors.contains("can't be written to; make it yours"), "\(made.errors)")
   }
 }

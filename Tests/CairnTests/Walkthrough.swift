@@ -79,7 +79,7 @@ struct Walkthrough {
     var opened = OpenedRecord(fresh, keeping: .on)
     opened.today = start
     opened.isFirst = name == nil
-    var run = ScreenRun(catalog: catalog, size: size, glyphs: .unicode, waitsForAll: false)
+    var run = ScreenRun(catalogs: .held(catalog), size: size, glyphs: .unicode, waitsForAll: false)
     run.keeper = Keeper(folder: folder, store: nil, known: fresh)
     let frames = run.frames(during: keys) { [opened] in
       AppState.opening(catalog: catalog, opened: opened, size: size)

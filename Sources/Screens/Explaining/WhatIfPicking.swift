@@ -126,6 +126,7 @@ struct WhatIfOfPicking: Picking {
   var hint: String { "type to find, Enter supposes it, Esc back" }
   var nothing: String { "Nothing is called anything like that." }
   var width: Int { 76 }
+  var picksEntries: Bool { true }
 
   func rows(_ text: String, in state: AppState) -> [PickRow] { item.rows(text, in: state) }
 

@@ -56,6 +56,7 @@ struct ExploreTyping: Overlay {
   }
 
   var isText: Bool { true }
+  var shown: (any Place)? { place }
 
   mutating func type(_ text: String, in state: AppState) { ask(place.query.text + text, state) }
 

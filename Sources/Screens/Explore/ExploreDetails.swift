@@ -36,7 +36,7 @@ extension ExploreScreen {
     lines.add("goal \(glyphs.separator) \(catalog.header(goal.catalog)?.title ?? goal.catalog)", .dim)
     let worth = GoalWorth(learner: state.learner, currency: state.currency, today: state.today)
     lines.add(goal.occupation.map(worth.passages) ?? [], mark: glyphs.separator) { .credential($0) }
-    addRequirement("Asks for", goal.requires, state.finding.links.leading(to: goal.requires), &lines)
+    addRequirement("Asks for", goal.requires, state.links.leading(to: goal.requires), &lines)
   }
 
   private func add(_ credential: Credential, _ lines: inout Lines) {
@@ -44,7 +44,7 @@ extension ExploreScreen {
     let about = [catalog.providerName(credential.provider), credential.kind.rawValue].filter { !$0.isEmpty }
     lines.add(about.joined(separator: " \(glyphs.separator) "), .dim)
     addFigures(credential, &lines)
-    let links = state.finding.links
+    let links = state.links
     if let requires = credential.requires {
       addRequirement("Needs", requires, links.leading(to: requires), &lines)
     }
@@ -95,7 +95,9 @@ extension ExploreScreen {
       lines.addItem(title, mark: glyphs.separator, to: catalog.credential(id) == nil ? .goal(id) : .credential(id))
     }
     let rest = ids.count - Self.mostNamed
-    if rest > 0 { lines.add("and \(Amounts.grouped(rest)) more", .dim) }
+    // Of a longer list in a marketplace only the beginning was read.
+    let isAll = state.source == nil || ids.count < LibraryExtent.mostAround
+    if rest > 0 { lines.add(isAll ? "and \(Amounts.grouped(rest)) more" : "and many more", .dim) }
   }
 }
 

@@ -37,16 +37,20 @@ struct ExplorePlace: Place {
   /// Looks for something else, and keeps what is selected where it is still found.
   mutating func ask(_ query: LibraryQuery, in state: AppState) {
     self.query = query
-    var asked = query
-    // Without words nothing is meant more than another: what is asked for most leads.
-    if query.words.isEmpty, query.order == .relevance { asked.order = .popularity }
-    answer = state.finding.answer(asked)
+    answer = state.finding.answer(asked, atMost: state.mostListed)
     if !answer.hits.contains(where: { $0.entry.id == selected }) { selected = answer.hits.first?.entry.id }
     followed = []
     reader = Reader()
   }
 
   // MARK: Derived
+
+  /// Without words nothing is meant more than another: what is asked for most leads.
+  private var asked: LibraryQuery {
+    var asked = query
+    if query.words.isEmpty, query.order == .relevance { asked.order = .popularity }
+    return asked
+  }
 
   /// What the details tell of.
   var subject: String? { followed.last ?? selected }
@@ -89,13 +93,21 @@ struct ExplorePlace: Place {
     case .results:
       let hits = answer.hits
       guard !hits.isEmpty else { return }
-      selected = hits[motion.moved(screen.row, count: hits.count, page: page)].entry.id
+      let next = motion.moved(screen.row, count: hits.count, page: page)
+      selected = hits[next].entry.id
+      if next == hits.count - 1 { readOn(state) }
       followed = []
       reader = Reader()
     case .details:
       let inside = screen.detailsRoom
       reader.move(motion, in: screen.detailLines(width: inside.width), height: inside.height)
     }
+  }
+
+  /// At the end of those that were read, more are.
+  private mutating func readOn(_ state: AppState) {
+    guard state.source != nil, answer.hits.count < answer.total else { return }
+    answer = state.finding.answer(asked, atMost: min(answer.total, 2 * answer.hits.count))
   }
 
   mutating func turn(by offset: Int, in state: AppState) {

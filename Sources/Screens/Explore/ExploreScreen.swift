@@ -58,8 +58,8 @@ struct ExploreScreen: Screen {
 
   /// `12 of 512 · Price: free · by cost`
   var status: [String] {
-    let all = catalog.goals.count + catalog.credentials.count
-    var parts = ["\(Amounts.grouped(answer.total)) of \(Amounts.grouped(all))"]
+    let all = state.extent.goals + state.extent.credentials
+    var parts = ["\(FoundCount(answer).text) of \(Amounts.grouped(all))"]
     if !query.text.isEmpty { parts.append("\"\(query.text)\"") }
     for facet in Facet.allCases {
       if let values = query.chosen[facet] { parts.append("\(facet.name): \(Amounts.list(values.sorted(), "or"))") }
@@ -126,10 +126,8 @@ struct ExploreScreen: Screen {
   private func cost(_ entry: LibraryEntry) -> String {
     if entry.kind == .goal { return "" }
     guard let cost = entry.cost else { return "unknown" }
-    let credential = catalog.credential(entry.id)
-    if cost == 0 { return credential?.isPaidByParts == true ? "its parts" : "free" }
-    let price = credential?.price
-    let span = price?.fee == nil && price?.monthly != nil ? "/mo" : ""
+    if cost == 0 { return entry.isPaidByParts ? "its parts" : "free" }
+    let span = entry.isMonthly ? "/mo" : ""
     return Amounts.money(cost, isShort: true) + (entry.currency.map { " \($0)" } ?? "") + span
   }
 

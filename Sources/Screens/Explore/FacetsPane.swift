@@ -42,7 +42,9 @@ extension ExploreScreen {
     let rows = facetRows
     let choices = rows.compactMap(\.choice)
     let number = choices.firstIndex { $0 == choice } ?? 0
-    let inside = frame.pane(rect, "Facets", place: (number, choices.count), focused: isFocused)
+    // Of more finds than can be counted at once, the values of the best are counted.
+    let note = place.answer.isCounted ? "" : "of the first \(Amounts.grouped(place.answer.total))"
+    let inside = frame.pane(rect, "Facets", note: note, place: (number, choices.count), focused: isFocused)
     guard !rows.isEmpty else {
       return frame.write("Nothing to choose from.", in: inside.row(0).inset(left: 1), role: .dim)
     }

@@ -20,7 +20,9 @@ extension GoalsScreen {
   }
 
   func detailLines(width: Int) -> [Line] {
-    guard let goal = place.selected.flatMap(catalog.goal) else { return [] }
+    guard let id = place.selected,
+      let goal = catalog.goal(id) ?? place.found?.first(where: { $0.id == id })
+    else { return [] }
     var lines = Lines(width: width)
     lines.add(goal.title, .title)
     let header = catalog.header(goal.catalog)

@@ -49,7 +49,7 @@ struct GoalRows {
   init(_ place: GoalsPlace, _ state: AppState) {
     if let found = place.found {
       // What fits the words best is first, until somebody asks for another order.
-      let goals = GoalRows.sorted(found.compactMap(state.catalog.goal), by: place.order, state)
+      let goals = GoalRows.sorted(found, by: place.order, state)
       self.init(goals.isEmpty ? [] : [("Found", goals)], state.catalog)
     } else if place.order == .catalog {
       self = state.goalRows

@@ -18,9 +18,11 @@ struct GoalsPlace: Place {
   /// Words that narrow the goals.
   private(set) var words = ""
   /// The goals that the words find, the best first; `nil` without words. Kept, since to look takes longer than a frame.
-  private(set) var found: [String]?
+  private(set) var found: [Goal]?
+  /// How many they find, some of which perhaps aren't read.
+  private var total = FoundCount()
   /// How many credentials the words find besides.
-  private(set) var besides = 0
+  private(set) var besides = FoundCount()
 
   init(selected: String?) { self.selected = selected }
   init(_ state: AppState) { self.init(selected: state.goalRows.goals.first?.id) }
@@ -36,10 +38,15 @@ struct GoalsPlace: Place {
   /// What the marks mean, or what else the words find.
   func status(in state: AppState) -> [String] {
     guard let found else {
-      return ["~ rests on an estimate", "\(state.glyphs.atLeast) at least: a price isn't known"]
+      let marks = ["~ rests on an estimate", "\(state.glyphs.atLeast) at least: a price isn't known"]
+      let (listed, all) = (state.goalRows.goals.count, state.extent.goals)
+      return (listed < all ? ["the first \(Amounts.grouped(listed)) of \(Amounts.grouped(all)) goals; / finds"] : [])
+        + marks
     }
-    let goals = "\(Amounts.grouped(found.count)) of \(Amounts.count(state.goalRows.goals.count, "goal"))"
-    return besides == 0 ? [goals] : [goals, "\(Amounts.count(besides, "credential")) besides: Tab"]
+    let read = found.count < total.count ? "the first \(Amounts.grouped(found.count)) of " : ""
+    let goals = read + "\(total.text) of \(Amounts.count(state.extent.goals, "goal"))"
+    let noun = besides.count == 1 ? "credential" : "credentials"
+    return besides.count == 0 ? [goals] : [goals, "\(besides.text) \(noun) besides: Tab"]
   }
 
   // MARK: Narrowing and sorting
@@ -49,15 +56,17 @@ struct GoalsPlace: Place {
     self.words = words
     reader = Reader()
     guard !words.allSatisfy(\.isWhitespace) else {
-      (found, besides) = (nil, 0)
+      (found, besides) = (nil, FoundCount())
       selected = selected ?? state.goalRows.goals.first?.id
       return
     }
     var query = LibraryQuery(words)
     query.kinds = [.goal]
-    found = state.finding.answer(query).hits.map(\.entry.id)
+    let answer = state.finding.answer(query, atMost: state.mostListed)
+    found = state.goals(answer.hits.map(\.entry.id))
+    total = FoundCount(answer)
     query.kinds = [.credential]
-    besides = state.finding.answer(query, atMost: 1).total
+    besides = FoundCount(state.finding.answer(query, atMost: 1))
     selected = GoalRows(self, state).goals.first?.id
   }
 
@@ -107,7 +116,7 @@ struct GoalsPlace: Place {
       return true
     }
     guard found != nil else { return false }
-    (words, found, besides) = ("", nil, 0)
+    (words, found, besides) = ("", nil, FoundCount())
     return true
   }
 
@@ -116,4 +125,16 @@ struct GoalsPlace: Place {
   }
 
   func draw(_ body: Rect, of state: AppState, on frame: inout Frame) { GoalsScreen(self, state).draw(body, &frame) }
+}
+
+/// How many are found, as far as they were counted.
+struct FoundCount: Hashable {
+  var count = 0
+  var isAll = true
+
+  init() {}
+  init(_ answer: LibraryAnswer) { (count, isAll) = (answer.total, answer.isCounted) }
+
+  /// `1,000+`
+  var text: String { Amounts.grouped(count) + (isAll ? "" : "+") }
 }

@@ -12,6 +12,7 @@ struct GoalsTyping: Overlay {
   }
 
   var isText: Bool { true }
+  var shown: (any Place)? { place }
 
   mutating func type(_ text: String, in state: AppState) { place.narrow(place.words + text, in: state) }
 
@@ -37,7 +38,7 @@ struct GoalsTyping: Overlay {
   }
 
   private func elsewhere(_ state: AppState) -> OverlayAnswer {
-    guard place.besides > 0 else { return .refuse("nothing is called anything like that") }
+    guard place.besides.count > 0 else { return .refuse("nothing is called anything like that") }
     return .leave { [words = place.words] state in
       var explore = ExplorePlace(state)
       var query = explore.query

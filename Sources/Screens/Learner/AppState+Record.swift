@@ -9,7 +9,7 @@ extension AppState {
   var today: CalendarDate { day ?? learner.start }
 
   mutating func ask(_ row: LearnerPlace.Row) -> [Effect] {
-    preparedFinding = finding
+    prepareFinding()
     switch row {
     case .setting(.estimates):
       var after = record.current

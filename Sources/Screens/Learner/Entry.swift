@@ -104,10 +104,12 @@ extension Exclusion {
     }
   }
 
+  static func words(ofProvider name: String) -> String { "everything by \(name)" }
+
   func name(in catalog: Catalog) -> String {
     switch self {
     case .credential(let id): catalog.title(id)
-    case .provider(let id): "everything by \(catalog.providerName(id))"
+    case .provider(let id): Exclusion.words(ofProvider: catalog.providerName(id))
     case .delivery(let delivery): "everything \(delivery.rawValue)"
     case .language(let tag): "everything in \(tag) alone"
     case .unvouched: "everything nobody vouches for"

@@ -12,6 +12,7 @@ struct EntryPicking: Picking {
   var hint: String { "type to find, Enter adds it, Esc back" }
   var nothing: String { "Nothing is called anything like that." }
   var width: Int { 76 }
+  var picksEntries: Bool { true }
 
   func rows(_ text: String, in state: AppState) -> [PickRow] { EntryRows(entry, state).rows(text) }
 
@@ -51,6 +52,7 @@ struct EntryRows {
   }
 
   func skills(_ text: String) -> [PickRow] {
+    if state.source != nil { return text.trimmed.isEmpty ? [] : FindPicking.found(text, kinds: [.skill], in: state) }
     let rows = catalog.skills.map { PickRow(id: $0.id, title: $0.name, note: "skill") }
     return EntryRows.those(rows, text)
   }
@@ -75,8 +77,15 @@ struct EntryRows {
     let languages = Set(catalog.credentials.flatMap(\.languages)).sorted()
     let exclusions =
       [Exclusion.unvouched] + Credential.Delivery.allCases.map(Exclusion.delivery)
-      + languages.map(Exclusion.language) + catalog.providers.map { Exclusion.provider($0.id) }
-    return EntryRows.those(exclusions.map { PickRow(id: $0.key, title: $0.name(in: catalog), note: "") }, text)
+      + languages.map(Exclusion.language)
+    let rows = exclusions.map { PickRow(id: $0.key, title: $0.name(in: catalog), note: "") }
+    return EntryRows.those(rows + providers(text), text)
+  }
+
+  private func providers(_ text: String) -> [PickRow] {
+    let words = text.lowercased().split(separator: " ").map(String.init)
+    let providers = state.source?.providers(words, atMost: EntryRows.most) ?? catalog.providers
+    return providers.map { PickRow(id: $0.id, title: Exclusion.words(ofProvider: $0.name), note: "") }
   }
 
   private static func conditions(_ requirement: Requirement) -> [String] {

@@ -15,7 +15,8 @@ public struct OpeningScreen: Sendable {
   public init(_ place: PlaceID, size: Size, glyphs: Glyphs, keymap: Keymap) {
     // Nothing is known of the learner yet, and nothing of anybody is shown.
     let nobody = OpenedRecord(passing: Learner(start: CalendarDate(dayNumber: 0)))
-    state = AppState(catalog: Catalog(headers: []), opened: nobody, size: size, glyphs: glyphs, keymap: keymap)
+    state = AppState(
+      catalog: Catalog(headers: []), source: nil, opened: nobody, size: size, glyphs: glyphs, keymap: keymap)
     self.place = place
   }
 

@@ -7,13 +7,14 @@ struct FindPicking: Picking {
   var hint: String { "Enter goes there, Esc back" }
   var nothing: String { "Nothing is called anything like that." }
   var width: Int { 76 }
+  var picksEntries: Bool { true }
 
   /// More than these nobody scrolls through.
   static let most = 200
 
   func rows(_ text: String, in state: AppState) -> [PickRow] {
     guard !text.allSatisfy(\.isWhitespace) else {
-      return state.catalog.goals.prefix(FindPicking.most).map { PickRow(id: $0.id, title: $0.title, note: "goal") }
+      return state.goalRows.goals.prefix(FindPicking.most).map { PickRow(id: $0.id, title: $0.title, note: "goal") }
     }
     return FindPicking.found(text, kinds: [.goal, .credential], in: state)
   }
@@ -22,8 +23,8 @@ struct FindPicking: Picking {
   static func found(_ text: String, kinds: Set<LibraryEntry.Kind>, in state: AppState) -> [PickRow] {
     var query = LibraryQuery(text)
     query.kinds = kinds
-    return state.finding.answer(query, atMost: most).hits.map { hit in
-      let note = hit.entry.kind == .goal ? "goal" : hit.entry.provider ?? ""
+    return state.finding.answer(query, atMost: min(most, state.mostListed)).hits.map { hit in
+      let note = hit.entry.kind == .credential ? hit.entry.provider ?? "" : hit.entry.kind.rawValue
       return PickRow(id: hit.entry.id, title: hit.entry.title, note: note)
     }
   }

@@ -19,7 +19,7 @@ struct FirstHoursQuestion: Question {
       let now = state.record.current
       let after = text.isEmpty ? now : try Setting.hours.applied(text, to: now, today: state.today)
       return .leave { [after] state in
-        state.preparedFinding = state.finding
+        state.prepareFinding()
         return state.set(.hours, after) + state.show(PickingOverlay(FirstHeldPicking()))
       }
     } catch {

@@ -8,6 +8,8 @@ protocol Overlay: Hashable, Sendable {
   /// True where keys are text.
   var isText: Bool { get }
   mutating func press(_ key: Key, in state: AppState) -> OverlayAnswer
+  /// The place as it would be left, where keys change it.
+  var shown: (any Place)? { get }
   /// What has to be asked for it to be told in full.
   func enquiries(in state: AppState) -> [Enquiry]
   /// Takes in text, typed or pasted, without line ends.
@@ -27,6 +29,7 @@ enum OverlayAnswer {
 }
 
 extension Overlay {
+  var shown: (any Place)? { nil }
   func enquiries(in state: AppState) -> [Enquiry] { [] }
 
   func window(width: Int, height: Int, in size: Size) -> Rect {

@@ -11,9 +11,15 @@ protocol Picking: Hashable, Sendable {
   var nothing: String { get }
   /// Columns that the list would like to have.
   var width: Int { get }
+  /// True where rows are entries of the catalog, which are read before they are named.
+  var picksEntries: Bool { get }
   func rows(_ text: String, in state: AppState) -> [PickRow]
   /// Enter on the row of that id.
   func pick(_ id: String, in state: AppState) -> OverlayAnswer
+}
+
+extension Picking {
+  var picksEntries: Bool { false }
 }
 
 /// A row one can pick.
@@ -55,10 +61,22 @@ struct PickingOverlay<Content: Picking>: Overlay {
     case .enter:
       let rows = content.rows(text, in: state).filter { !$0.isHeading }
       guard let row = rows.first(where: { $0.id == selected }) ?? rows.first else { return .refuse(content.nothing) }
-      return content.pick(row.id, in: state)
+      return pick(row.id, in: state)
     default:
       if let motion = state.keymap.motion(for: key, at: state.placeID) { move(motion, state) }
       return .stay
+    }
+  }
+
+  private func pick(_ id: String, in state: AppState) -> OverlayAnswer {
+    guard content.picksEntries else { return content.pick(id, in: state) }
+    var named = state
+    named.name(id)
+    let answer = content.pick(id, in: named)
+    guard case .leave(let next) = answer else { return answer }
+    return .leave { state in
+      state.name(id)
+      return next(&state)
     }
   }
 

@@ -31,7 +31,7 @@ extension AppState {
     guard !isOpening else { return }
     let note =
       "\(Amounts.count(catalog.headers.count, "catalog")) \(glyphs.separator) "
-      + Amounts.count(catalog.credentials.count, "credential")
+      + Amounts.count(extent.credentials, "credential")
     let width = DisplayWidth.of(note)
     if x + width < row.width { frame.write(note, x: row.width - width - 1, y: row.y, role: .dim) }
   }

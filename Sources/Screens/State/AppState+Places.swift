@@ -30,7 +30,7 @@ extension AppState {
 
   /// Goes to a place as it was left, or as it is first.
   mutating func go(to id: PlaceID) -> [Effect] {
-    if id == .explore { preparedFinding = finding }
+    if id == .explore { prepareFinding() }
     guard let place = trail.left[id] ?? id.first(self) else { return [] }
     return go(to: place)
   }

@@ -6,12 +6,16 @@ import Wording
 extension AppState {
   /// What has changed in the catalogs of what a saved pathway rests on.
   func changes(of saved: SavedPathway) -> [CatalogChange] {
-    saved.changes(in: catalog, whole: catalogPrint ?? Fingerprint(of: catalog))
+    guard source == nil else {
+      // Nobody looks at all of a marketplace: what is elsewhere in it isn't known.
+      return saved.changes(in: catalog, whole: Fingerprint()).filter { $0 != .elsewhere }
+    }
+    return saved.changes(in: catalog, whole: catalogPrint ?? Fingerprint(of: catalog))
   }
 
   /// Looks at the whole catalog once, where there is something to compare it with.
   mutating func prepareChanges() {
-    if catalogPrint == nil && !record.pathways.isEmpty { catalogPrint = Fingerprint(of: catalog) }
+    if source == nil, catalogPrint == nil, !record.pathways.isEmpty { catalogPrint = Fingerprint(of: catalog) }
   }
 
   /// `"Technician": changed are 2 prices and 1 requirement; 1 step is overdue; A+ lapses on 3 Mar 2026`; empty for nothing.

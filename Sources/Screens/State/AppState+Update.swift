@@ -4,7 +4,7 @@ import Planning
 extension AppState {
   /// Takes in what happened; returns what is to be done about it.
   public mutating func update(_ event: Event) -> [Effect] {
-    let effects = take(event)
+    let effects = take(event) + readSource()
     let page = writeAwaitedHandout(beforeLeaving: effects.contains(.quit))
     // What came of the event may change what an open text wants to know.
     return page + effects + settleEnquiries()

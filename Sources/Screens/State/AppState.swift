@@ -9,10 +9,15 @@ import Wording
 /// All that the interactive planner knows: what the user chose, and what the planner answered. A value; it changes only
 /// by `update`, and is looked at only by `frame`. What was chosen at a place is that place's own value.
 public struct AppState: Sendable {
-  let catalog: Catalog
-  /// Made once: they don't change, and every frame and every key looks at them.
-  let goalRows: GoalRows
-  let demand: Demand
+  /// All there is; of a marketplace too large to be held, what is looked at.
+  var catalog: Catalog
+  /// Where that is searched and read; `nil` where the catalog is held whole.
+  let source: (any LibrarySource)?
+  var reading = SourceReading()
+  /// Made only when what is read changes, since every frame and every key looks at them.
+  var goalRows: GoalRows
+  var demand: Demand
+  var sourceLinks: CatalogLinks?
   /// Of how many credentials something was found of their holders, and how many there are.
   let evidence: (known: Int, all: Int)
   let glyphs: Glyphs
@@ -57,14 +62,32 @@ public struct AppState: Sendable {
     catalog: Catalog, opened: OpenedRecord, goal: String? = nil, size: Size, glyphs: Glyphs = .unicode,
     keymap: Keymap = .standard
   ) -> (AppState, [Effect]) {
-    var state = AppState(catalog: catalog, opened: opened, size: size, glyphs: glyphs, keymap: keymap)
-    var effects: [Effect] = []
+    let state = AppState(catalog: catalog, source: nil, opened: opened, size: size, glyphs: glyphs, keymap: keymap)
+    return state.opening(goal, isFirst: opened.isFirst)
+  }
+
+  /// The same in a marketplace that is too large to be held.
+  public static func opening(
+    source: any LibrarySource, opened: OpenedRecord, goal: String? = nil, size: Size, glyphs: Glyphs = .unicode,
+    keymap: Keymap = .standard
+  ) -> (AppState, [Effect]) {
+    let nothing = Catalog(headers: source.headers)
+    let state = AppState(catalog: nothing, source: source, opened: opened, size: size, glyphs: glyphs, keymap: keymap)
+    return state.opening(goal, isFirst: false)
+  }
+
+  private func opening(_ goal: String?, isFirst: Bool) -> (AppState, [Effect]) {
+    var state = self
+    var effects = state.readSource()
     state.prepareChanges()
     if state.message.isEmpty { state.message = state.news }
-    if let goal, catalog.destination(goal) != nil { effects += state.open(goal: goal) }
+    if let goal {
+      state.name(goal)
+      if state.catalog.destination(goal) != nil { effects += state.open(goal: goal) }
+    }
     effects += state.planGoals()
-    if opened.isFirst && goal == nil { effects += state.show(AskingOverlay(FirstHoursQuestion())) }
-    return (state, effects)
+    if isFirst && goal == nil { effects += state.show(AskingOverlay(FirstHoursQuestion())) }
+    return (state, effects + state.readSource())
   }
 
   /// The same for somebody of whom nothing is kept.
@@ -76,11 +99,14 @@ public struct AppState: Sendable {
     return opening(catalog: catalog, opened: opened, goal: goal, size: size, glyphs: glyphs, keymap: keymap)
   }
 
-  init(catalog: Catalog, opened: OpenedRecord, size: Size, glyphs: Glyphs, keymap: Keymap) {
+  init(
+    catalog: Catalog, source: (any LibrarySource)?, opened: OpenedRecord, size: Size, glyphs: Glyphs, keymap: Keymap
+  ) {
     self.catalog = catalog
+    self.source = source
     goalRows = GoalRows(catalog: catalog)
     demand = Demand(catalog)
-    evidence = Evidence.extent(in: catalog)
+    evidence = source.map { ($0.extent.reportedOn, $0.extent.offered) } ?? Evidence.extent(in: catalog)
     record = opened.record
     history = opened.history
     keeping = opened.keeping
@@ -126,7 +152,16 @@ public struct AppState: Sendable {
     return inQuestion.flatMap { catalog.header($0.catalog)?.currency } ?? "USD"
   }
 
-  var finding: CatalogIndex { preparedFinding ?? CatalogIndex(catalog) }
+  /// What finds what is on offer.
+  var finding: any LibraryFinding { source ?? preparedFinding ?? CatalogIndex(catalog) }
+
+  /// What leads where.
+  var links: CatalogLinks { sourceLinks ?? preparedFinding?.links ?? CatalogLinks(catalog) }
+
+  /// Makes ready to find; looking for something several times makes it once.
+  mutating func prepareFinding() {
+    if source == nil, preparedFinding == nil { preparedFinding = CatalogIndex(catalog) }
+  }
 
   var credentialWorth: CredentialWorth {
     CredentialWorth(catalog: catalog, demand: demand, today: today, extent: evidence)

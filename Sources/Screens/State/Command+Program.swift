@@ -5,7 +5,7 @@ extension Command {
     "find", "find", "Find goals, credentials and skills; narrow the goals.", keys: [.character("/")],
     .finding,
     perform: { state in
-      state.preparedFinding = state.finding
+      state.prepareFinding()
       if let goals = state.place as? GoalsPlace { return state.show(GoalsTyping(goals, in: state)) }
       return state.show(PickingOverlay(FindPicking()))
     })

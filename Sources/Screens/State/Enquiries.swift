@@ -17,6 +17,13 @@ struct Enquiries: Sendable {
   /// `nil` while it is worked on.
   subscript(enquiry: Enquiry) -> State? { states[enquiry] }
 
+  /// Goals that answers name though nobody asked for them.
+  var nearGoals: [String] {
+    states.values.flatMap { state -> [String] in
+      if case .answered(.question(.goals(let found))) = state { found.goals.map(\.goal) } else { [] }
+    }
+  }
+
   /// - Returns: false where nobody waits for that job.
   mutating func take(_ state: State, of job: JobID) -> Bool {
     guard let place = open.firstIndex(where: { $0.job == job }) else { return false }

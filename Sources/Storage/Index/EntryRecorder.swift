@@ -7,6 +7,8 @@ import Library
 final class EntryRecorder {
   private var facets: FacetNumbers
   private var figures: [FigureRow: Int] = [:]
+  /// What is counted of all entries, by its name.
+  private var numbers: [String: Int] = [:]
 
   private struct FigureRow: Hashable {
     var group: StatedFigures.Group
@@ -19,13 +21,19 @@ final class EntryRecorder {
   func record(_ entry: PreparedEntry, of file: Int, _ database: Database) throws {
     if let shared = entry.shared, try !share(shared, entry.text, file, database) { return }
     guard let found = entry.found, let number = try put(found, entry.text, file, database) else { return }
-    let mention = try database.cachedStatement(sql: "INSERT INTO mention(target) VALUES(?)")
-    for hash in found.mentions { try mention.execute(arguments: [hash]) }
-    let give = try database.cachedStatement(sql: "INSERT OR IGNORE INTO giver(role, target, entry) VALUES(?, ?, ?)")
-    for gift in found.gifts { try give.execute(arguments: [gift.role, gift.target, number]) }
+    let link = try database.cachedStatement(sql: "INSERT INTO link(role, target, entry) VALUES(?, ?, ?)")
+    for own in found.links { try link.execute(arguments: [own.role.rawValue, own.target, number]) }
+    count(found, 1)
+  }
+
+  private func count(_ found: PreparedEntry.Found, _ by: Int) {
     for (group, item) in found.stated {
-      figures[FigureRow(group: group, value: item.value, currency: item.currency), default: 0] += 1
+      figures[FigureRow(group: group, value: item.value, currency: item.currency), default: 0] += by
     }
+    numbers[found.entry.kind.rawValue, default: 0] += by
+    guard let isReportedOn = found.isReportedOn else { return }
+    numbers[IndexNumbers.offered, default: 0] += by
+    if isReportedOn { numbers[IndexNumbers.reportedOn, default: 0] += by }
   }
 
   /// Writes down what was counted since the last time.
@@ -43,6 +51,8 @@ final class EntryRecorder {
       ])
     }
     figures = [:]
+    for (name, count) in numbers { try IndexNumbers.add(count, to: name, database) }
+    numbers = [:]
   }
 
   // MARK: Rows

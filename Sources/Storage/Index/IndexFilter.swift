@@ -37,10 +37,10 @@ struct IndexFilter {
 
   /// What nobody stated is over any limit, but for a length in days, which is "as fast as one likes".
   var condition: String {
-    var parts = ["kind = \(IndexKind.number(.credential))"]
-    if let most = query.mostCost { parts.append("cost <= \(most)") }
-    if let most = query.mostMinutes { parts.append("minutes <= \(most)") }
-    if let most = query.mostDays { parts.append("ifnull(days, 0) <= \(most)") }
+    var parts = ["entry.kind = \(IndexKind.number(.credential))"]
+    if let most = query.mostCost { parts.append("entry.cost <= \(most)") }
+    if let most = query.mostMinutes { parts.append("entry.minutes <= \(most)") }
+    if let most = query.mostDays { parts.append("ifnull(entry.days, 0) <= \(most)") }
     return parts.joined(separator: " AND ")
   }
 }

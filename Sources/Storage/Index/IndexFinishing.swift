@@ -54,12 +54,18 @@ extension IndexMaking {
       try database.execute(
         sql: """
           DELETE FROM ranked;
+          CREATE INDEX IF NOT EXISTS linkByTarget ON link(target, role, entry);
           CREATE TEMP TABLE popularity(target INTEGER PRIMARY KEY, count INTEGER NOT NULL);
-          INSERT INTO popularity SELECT target, count(*) FROM mention GROUP BY target;
+          INSERT INTO popularity SELECT target, count(*) FROM link WHERE \(IndexRole.asking) GROUP BY target;
           INSERT INTO ranked(entry, popularity)
             SELECT number, ifnull(count, 0) FROM entry LEFT JOIN popularity ON target = hash
             ORDER BY worth(kind, ifnull(count, 0), titleWords) DESC, kind, title, id;
           DROP TABLE popularity;
+          DELETE FROM sorting;
+          INSERT INTO sorting(place, kind, popularity, cost, minutes, title)
+            SELECT place, kind, popularity, cost, minutes, row_number() OVER (ORDER BY kind, title, id)
+            FROM ranked JOIN entry ON number = entry;
+          CREATE INDEX IF NOT EXISTS sortingByPopularity ON sorting(popularity DESC, place, kind);
           """)
       try enter(.words, database)
     }
@@ -115,16 +121,26 @@ extension IndexMaking {
 
   // MARK: Counts
 
+  /// More words than this aren't held; then words with digits, which nobody mistypes, are left out.
+  private static let mostWords = 20_000
+
+  private func keepVocabulary(_ database: Database) throws {
+    let count = try Int.fetchOne(database, sql: "SELECT count(*) FROM word") ?? 0
+    let condition = count > IndexMaking.mostWords ? " WHERE text NOT GLOB '*[0-9]*'" : ""
+    let words = Vocabulary(try String.fetchAll(database, sql: "SELECT text FROM word" + condition))
+    try database.execute(sql: "DELETE FROM vocabulary")
+    try database.execute(sql: "INSERT INTO vocabulary(text) VALUES(?)", arguments: [Data(words.text.utf8)])
+  }
+
   private func count() throws(StoreFailure) {
     try write { database in
       try database.execute(
         sql: """
           DELETE FROM word;
-          INSERT INTO word SELECT term, term GLOB '*[0-9]*' FROM tokenRow
+          INSERT INTO word SELECT term FROM tokenRow
             WHERE substr(term, 1, 1) NOT IN ('=', '^', '%', '$', '!');
-          INSERT OR REPLACE INTO progress SELECT 'words', count(*) FROM word;
-          DELETE FROM mention;
           """)
+      try keepVocabulary(database)
       try enter(.done, database)
     }
     do {

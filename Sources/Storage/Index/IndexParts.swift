@@ -47,18 +47,19 @@ struct IndexParts {
       skills.subtract(askedSkills)
       askedSkills.formUnion(skills)
       pending = try take("id", names.sorted().map { $0.databaseValue }, isCredential: true)
-      pending += try take("number", givers(0, of: skills) + givers(1, of: own))
+      pending += try take("number", linked(.teaches, to: skills) + linked(.renews, to: own))
     }
     // Shown beside what recommends it, never forced: nothing follows from it.
     _ = try take("id", recommended.sorted().map { $0.databaseValue }, isCredential: true)
   }
 
-  private func givers(_ role: Int, of names: Set<String>) throws -> [DatabaseValue] {
+  /// Numbers of the entries that have so to do with any of these ids; of each id at most as many as are wanted.
+  private func linked(_ role: IndexRole, to ids: Set<String>, atMost most: Int = -1) throws -> [DatabaseValue] {
     var found: [DatabaseValue] = []
-    for name in names.sorted() {
+    for id in ids.sorted() {
       found += try Int64.fetchAll(
-        database, sql: "SELECT entry FROM giver WHERE role = ? AND target = ?",
-        arguments: [role, IndexHash.number(of: name)]
+        database, sql: "SELECT entry FROM link WHERE target = ? AND role = ? ORDER BY entry LIMIT ?",
+        arguments: [IndexHash.number(of: id), role.rawValue, most]
       ).map(\.databaseValue)
     }
     return found
@@ -66,13 +67,13 @@ struct IndexParts {
 
   /// The entries with such a value that were not known before.
   private mutating func take(
-    _ column: String, _ values: [DatabaseValue], isCredential: Bool = false
+    _ column: String, _ values: [DatabaseValue], isCredential: Bool = false, isGoal: Bool = false
   ) throws -> [Stored] {
     var taken: [Stored] = []
     for start in stride(from: 0, to: values.count, by: 500) {
       let part = values[start..<min(values.count, start + 500)]
       let marks = part.map { _ in "?" }.joined(separator: ",")
-      let kinds = isCredential ? "kind = 1" : "kind < 2"
+      let kinds = isCredential ? "kind = 1" : isGoal ? "kind = 0" : "kind < 2"
       let rows = try Row.fetchAll(
         database,
         sql: """
@@ -94,6 +95,42 @@ struct IndexParts {
     let root = IndexParts.root(header: row[4], [IndexParts.section(of: kind): [node]])
     guard let entry = LooseFile(CatalogDraft.File(name: "index", root: root)).entries.first else { return nil }
     return Stored(kind: kind, source: row[2], node: node, value: entry.value)
+  }
+
+  // MARK: Around an entry
+
+  /// Takes what bears these ids, whole: with what it names besides requirements.
+  mutating func name(_ ids: Set<String>) throws {
+    named.formUnion(ids)
+    _ = try take("id", ids.sorted().map { $0.databaseValue })
+    let others = Set(credentials.filter { ids.contains($0.id) }.flatMap { $0.renews + $0.excludes })
+    _ = try take("id", others.sorted().map { $0.databaseValue }, isCredential: true)
+  }
+
+  /// Takes an entry with everything that is told of it: what it names, what leads to it and what it leads to, who else
+  /// teaches its skills, and the goals that ask for those.
+  ///
+  /// - Parameter most: so many that have the same to do with the same id.
+  mutating func surround(_ id: String, atMost most: Int) throws {
+    try name([id])
+    var taught = Set(credentials.filter { $0.id == id }.flatMap(\.teaches))
+    let isSkill = try Bool.fetchOne(
+      database, sql: "SELECT EXISTS(SELECT 1 FROM shared WHERE kind = 1 AND id = ?)", arguments: [id])
+    if isSkill == true { taught.insert(id) }
+    let own = found.values.filter { $0.id == id }
+    let requirements = own.flatMap(\.requirements) + own.compactMap(\.recommended)
+    let skills = Set(requirements.flatMap(\.namedSkills))
+    askedSkills.formUnion(skills)
+    _ = try take(
+      "id", Set(requirements.flatMap(\.namedCredentials)).sorted().map { $0.databaseValue }, isCredential: true)
+    var numbers = try linked(.teaches, to: skills.union(taught), atMost: most)
+    for role in IndexRole.asks { numbers += try linked(role, to: [id], atMost: most) }
+    for role in IndexRole.asksSkill { numbers += try linked(role, to: taught, atMost: most) }
+    numbers += try linked(.offeredBy, to: [id], atMost: most)
+    _ = try take("number", numbers)
+    // A goal asks for a skill by naming who teaches it, too.
+    let teachers = credentials.filter { !taught.isDisjoint(with: $0.teaches) }.map(\.id)
+    _ = try take("number", linked(.requires, to: Set(teachers), atMost: most), isGoal: true)
   }
 
   // MARK: The catalog
@@ -211,11 +248,24 @@ struct IndexParts {
 }
 
 extension IndexParts.Stored {
+  fileprivate var id: String {
+    switch value {
+    case .goal(let goal): goal.id
+    case .credential(let credential): credential.id
+    case .provider(let provider): provider.id
+    case .skill(let skill): skill.id
+    }
+  }
+
   fileprivate var requirements: [Requirement] {
     switch value {
     case .goal(let goal): [goal.requires]
     case .credential(let credential): [credential.requires, credential.corequires].compactMap { $0 }
     case .provider, .skill: []
     }
+  }
+
+  fileprivate var recommended: Requirement? {
+    if case .credential(let credential) = value { credential.recommends } else { nil }
   }
 }

@@ -21,6 +21,10 @@ public struct IndexProgress: Hashable, Sendable {
 
 /// Numbers kept under a name, in the same transaction as what they tell of.
 enum IndexNumbers {
+  /// Credentials that are no awards for their parts, and those of them of whose holders something was found.
+  static let offered = "offered"
+  static let reportedOn = "reportedOn"
+
   static func value(_ name: String, _ database: Database) throws -> Int? {
     try Int.fetchOne(database, sql: "SELECT value FROM progress WHERE name = ?", arguments: [name])
   }
@@ -28,6 +32,10 @@ enum IndexNumbers {
   static func set(_ name: String, _ value: Int, _ database: Database) throws {
     try database.execute(
       sql: "INSERT OR REPLACE INTO progress(name, value) VALUES(?, ?)", arguments: [name, value])
+  }
+
+  static func add(_ count: Int, to name: String, _ database: Database) throws {
+    try set(name, (value(name, database) ?? 0) + count, database)
   }
 
   static func phase(_ database: Database) throws -> IndexProgress.Phase {

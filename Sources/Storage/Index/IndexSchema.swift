@@ -3,7 +3,7 @@ import GRDB
 /// How the index looks on disk. It can always be made anew, so one of another version is thrown away, not migrated.
 enum IndexSchema {
   /// Raised whenever anything here, in the words of entries or in their ranking changes.
-  static let version = 1
+  static let version = 2
 
   static func create(_ database: Database) throws {
     try database.execute(
@@ -24,11 +24,8 @@ enum IndexSchema {
           title TEXT NOT NULL, titleWords INTEGER NOT NULL, cost INTEGER, minutes INTEGER, days INTEGER,
           facets BLOB NOT NULL, words TEXT NOT NULL, text TEXT NOT NULL);
         CREATE UNIQUE INDEX entryByID ON entry(id, kind);
-        -- Ids that entries name, by their hash, once for each entry that does.
-        CREATE TABLE mention(target INTEGER NOT NULL);
-        -- Who teaches a skill (role 0) or renews a credential (role 1), by the hash of its id.
-        CREATE TABLE giver(role INTEGER NOT NULL, target INTEGER NOT NULL, entry INTEGER NOT NULL,
-          PRIMARY KEY(role, target, entry)) WITHOUT ROWID;
+        -- What an entry has to do with an id (`IndexRole`), by the id's hash; sorted once all are there.
+        CREATE TABLE link(role INTEGER NOT NULL, target INTEGER NOT NULL, entry INTEGER NOT NULL);
         CREATE TABLE facetValue(
           number INTEGER PRIMARY KEY, facet TEXT NOT NULL, value TEXT NOT NULL, count INTEGER NOT NULL DEFAULT 0,
           UNIQUE(facet, value));
@@ -38,8 +35,13 @@ enum IndexSchema {
           PRIMARY KEY(kind, level, quantity, currency, value)) WITHOUT ROWID;
         -- Entries in the order of what they are worth whatever is asked for: the first found are the best.
         CREATE TABLE ranked(place INTEGER PRIMARY KEY, entry INTEGER NOT NULL, popularity INTEGER NOT NULL);
-        CREATE TABLE word(text TEXT PRIMARY KEY, hasDigit INTEGER NOT NULL) WITHOUT ROWID;
-        CREATE INDEX wordWithoutDigit ON word(text) WHERE hasDigit = 0;
+        -- What they can be sorted by besides, in rows so short that a look at all of them is no long one.
+        CREATE TABLE sorting(
+          place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, popularity INTEGER NOT NULL, cost INTEGER, minutes INTEGER,
+          title INTEGER NOT NULL);
+        CREATE TABLE word(text TEXT PRIMARY KEY) WITHOUT ROWID;
+        -- Those that somebody may mistype, in one piece: read one by one they would take longer than a key may.
+        CREATE TABLE vocabulary(text BLOB NOT NULL);
         -- Its rows are the places of `ranked`. Nothing but the rows of each token is kept.
         CREATE VIRTUAL TABLE token USING fts5(
           tokens, content='', detail=none, columnsize=0, prefix='1 2 3 4',

@@ -66,13 +66,13 @@ struct IndexSearch {
       isCounted: isAll || isUnasked)
   }
 
-  /// True where nothing narrows the answer at all.
+  /// True where nothing narrows the answer at all, but for skills, which have no facets, perhaps left out.
   private var isUnasked: Bool {
-    query.words.isEmpty && !query.isNarrowed && query.kinds.count == LibraryEntry.Kind.allCases.count
+    query.words.isEmpty && !query.isNarrowed && query.kinds.isSuperset(of: [.goal, .credential])
   }
 
   private func everything() throws -> Int {
-    try Int.fetchOne(database, sql: "SELECT ifnull(max(place), 0) FROM ranked") ?? 0
+    try query.kinds.reduce(0) { try $0 + (IndexNumbers.value($1.rawValue, database) ?? 0) }
   }
 
   // MARK: Rows
@@ -113,21 +113,30 @@ struct IndexSearch {
 
   /// The first of all in another order than that of their worth.
   private func ordered(_ expression: String, _ filters: [String]) throws -> [IndexedRow] {
-    let match = ([expression] + filters).filter { !$0.isEmpty }.joined(separator: " AND ")
     let key =
       switch query.order {
-      case .cost: "cost IS NULL, cost, place"
-      case .length: "minutes IS NULL, minutes, place"
-      case .title: "kind, title, id"
-      case .popularity, .relevance: "popularity DESC, place"
+      case .cost: "sorting.cost IS NULL, sorting.cost, sorting.place"
+      case .length: "sorting.minutes IS NULL, sorting.minutes, sorting.place"
+      case .title: "sorting.title"
+      case .popularity, .relevance: "sorting.popularity DESC, sorting.place"
       }
-    var conditions = match.isEmpty ? [] : ["place IN (SELECT rowid FROM token WHERE token MATCH ?)"]
-    if filter.hasLimits { conditions.append(filter.condition) }
+    // Kinds alone are told by the rows themselves.
+    let match =
+      isUnasked ? "" : ([expression] + filters).filter { !$0.isEmpty }.joined(separator: " AND ")
+    var tables = match.isEmpty ? "sorting" : "token CROSS JOIN sorting ON sorting.place = token.rowid"
+    var conditions = match.isEmpty ? [] : ["token MATCH ?"]
+    if isUnasked {
+      conditions.append("sorting.kind IN (\(query.kinds.map { String(IndexKind.number($0)) }.joined(separator: ",")))")
+    }
+    if filter.hasLimits {
+      tables += " CROSS JOIN ranked ON ranked.place = sorting.place CROSS JOIN entry ON entry.number = ranked.entry"
+      conditions.append(filter.condition)
+    }
+    let sql =
+      "SELECT sorting.place FROM \(tables)"
+      + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")) + " ORDER BY \(key) LIMIT ?"
     let places = try Int.fetchAll(
-      database,
-      sql: "SELECT place FROM ranked JOIN entry ON number = entry"
-        + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")) + " ORDER BY \(key) LIMIT ?",
-      arguments: (match.isEmpty ? [] : [match]) + [max(1, most)])
+      database, sql: sql, arguments: StatementArguments(match.isEmpty ? [] : [match]) + [max(1, most)])
     return try IndexedRow.fetch(places[...], database)
   }
 

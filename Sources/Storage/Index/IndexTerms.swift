@@ -48,7 +48,7 @@ struct IndexTerms {
 
   /// The same, and the title begins with the first.
   var beginning: String? {
-    guard let first = group(0, IndexTokens.first), let naming else { return nil }
+    guard !words.isEmpty, let first = group(0, IndexTokens.first), let naming else { return nil }
     return first + " AND " + naming
   }
 

@@ -18,11 +18,11 @@ public struct PreparedEntry: Sendable {
     var titleWords: Int
     /// The text of `EntryWords`.
     var words: String
-    /// Hashes of ids that it names.
-    var mentions: [Int64] = []
-    /// Hashes of what it teaches (role 0) or renews (role 1).
-    var gifts: [(role: Int, target: Int64)] = []
+    /// What it has to do with which ids, by their hash; each once.
+    var links: [(role: IndexRole, target: Int64)] = []
     var stated: [(group: StatedFigures.Group, item: StatedFigures.Item)] = []
+    /// Of a credential that is no award for its parts, whether anything was found of its holders.
+    var isReportedOn: Bool?
   }
 
   var text: String
@@ -30,16 +30,30 @@ public struct PreparedEntry: Sendable {
   var found: Found?
 }
 
+/// What an entry has to do with an id. All but what it renews and who offers it say how often the id is asked for.
+enum IndexRole: Int, CaseIterable {
+  case teaches, renews, requires, requiresSkill, corequires, corequiresSkill, recommends, offeredBy
+
+  /// Those of requirements that must be met, of credentials and of skills.
+  static let asks: [IndexRole] = [.requires, .corequires]
+  static let asksSkill: [IndexRole] = [.requiresSkill, .corequiresSkill]
+  /// A condition on links that say how often an id is asked for.
+  static let asking = "role NOT IN (\(renews.rawValue), \(offeredBy.rawValue))"
+}
+
 /// Takes entries apart, knowing what providers and skills there are.
 public struct EntryPreparation: Sendable {
   private let making: EntryMaking
   private let providers: Set<String>
   private let skills: Set<String>
+  /// Providers of whose holders something was found.
+  private let reportedOn: Set<String>
 
   public init(providers: [Provider], skills: [Skill], headers: [Catalog.Header]) {
     making = EntryMaking(providers: providers, skills: skills, headers: headers)
     self.providers = Set(providers.map(\.id))
     self.skills = Set(skills.map(\.id))
+    reportedOn = Set(providers.filter { !$0.outcomes.isEmpty }.map(\.id))
   }
 
   /// - Parameter text: the entry as JSON.
@@ -53,14 +67,20 @@ public struct EntryPreparation: Sendable {
         found: found(making.entry(skill), making.words(skill)))
     case .goal(let goal):
       var found = found(making.entry(goal), making.words(goal))
-      found.mentions = mentions([goal.requires])
+      found.links = links(goal.requires, .requires, .requiresSkill)
       return PreparedEntry(text: text, found: found)
     case .credential(let written):
       let credential = known(written)
       var found = found(making.entry(credential), making.words(credential))
-      let skills = Set(credential.teaches).map(IndexHash.number)
-      found.mentions = mentions([credential.requires, credential.recommends, credential.corequires]) + skills
-      found.gifts = skills.map { (0, $0) } + Set(credential.renews).map { (1, IndexHash.number(of: $0)) }
+      found.links =
+        links(credential.requires, .requires, .requiresSkill)
+        + links(credential.corequires, .corequires, .corequiresSkill)
+        + links(credential.recommends, .recommends, .recommends) + links(credential.teaches, .teaches)
+        + links(credential.renews, .renews) + links(credential.provider.map { [$0] } ?? [], .offeredBy)
+      if credential.kind != .stack {
+        found.isReportedOn =
+          !credential.outcomes.isEmpty || credential.provider.map(reportedOn.contains) ?? false
+      }
       found.stated = StatedFigures.stated(by: credential)
       return PreparedEntry(text: text, found: found)
     }
@@ -73,8 +93,16 @@ public struct EntryPreparation: Sendable {
   }
 
   /// Each requirement counts once for every name in it, as in memory.
-  private func mentions(_ requirements: [Requirement?]) -> [Int64] {
-    requirements.compactMap { $0 }.flatMap { Set($0.namedCredentials + $0.namedSkills).map(IndexHash.number) }
+  private func links(
+    _ requirement: Requirement?, _ credentials: IndexRole, _ skills: IndexRole
+  ) -> [(role: IndexRole, target: Int64)] {
+    guard let requirement else { return [] }
+    if credentials == skills { return links(requirement.namedCredentials + requirement.namedSkills, skills) }
+    return links(requirement.namedCredentials, credentials) + links(requirement.namedSkills, skills)
+  }
+
+  private func links(_ ids: [String], _ role: IndexRole) -> [(role: IndexRole, target: Int64)] {
+    Set(ids).map { (role, IndexHash.number(of: $0)) }
   }
 
   /// Without a provider and skills that nothing bears.

@@ -80,23 +80,70 @@ public final class StoredIndex: Sendable {
   private static let mostCalledAlike = 20
 
   /// Names and ids of all providers.
-  public func providers() throws(StoreFailure) -> [Provider] {
+  public func providers() throws(StoreFailure) -> [Provider] { try providers(where: "", []) }
+
+  /// Names and ids of the providers whose names hold all of these words.
+  public func providers(_ words: [String], atMost most: Int) throws(StoreFailure) -> [Provider] {
+    let condition = words.map { _ in " AND instr(lower(name), ?) > 0" }.joined()
+    let arguments = words.map { $0.lowercased().databaseValue } + [most.databaseValue]
+    return try providers(where: condition, arguments, limit: " LIMIT ?")
+  }
+
+  private func providers(
+    where condition: String, _ arguments: [DatabaseValue], limit: String = ""
+  ) throws(StoreFailure) -> [Provider] {
     try read { database in
-      try Row.fetchAll(database, sql: "SELECT id, name FROM shared WHERE kind = 0 ORDER BY id")
-        .map { Provider(id: $0[0], name: $0[1]) }
+      try Row.fetchAll(
+        database, sql: "SELECT id, name FROM shared WHERE kind = 0\(condition) ORDER BY id\(limit)",
+        arguments: StatementArguments(arguments)
+      ).map { Provider(id: $0[0], name: $0[1]) }
     }
   }
 
   /// All that can matter to what is named, with the figures stated in the whole: a plan in it is a plan in the whole.
   ///
-  /// - Parameter ids: of goals, credentials, skills and providers; what nothing bears is passed over.
-  public func part(around ids: Set<String>) throws(StoreFailure) -> Catalog {
+  /// - Parameters:
+  ///   - ids: of goals, credentials, skills and providers; what nothing bears is passed over.
+  ///   - names: the same, of which nothing but what they say themselves is wanted.
+  public func part(around ids: Set<String>, naming names: Set<String> = []) throws(StoreFailure) -> Catalog {
     try read { database in
       var parts = IndexParts(database, self.reading)
       try parts.reach(ids)
+      try parts.name(names)
       return try parts.catalog()
     }
   }
+
+  /// What bears an id, with everything that is told of it: what it names, what leads to it and what it leads to, who
+  /// else teaches its skills, and the goals that ask for those.
+  ///
+  /// - Parameter most: so many that have the same to do with the same id.
+  public func surroundings(of id: String, atMost most: Int = .max) throws(StoreFailure) -> Catalog {
+    try read { database in
+      var parts = IndexParts(database, self.reading)
+      try parts.surround(id, atMost: most)
+      return try parts.catalog()
+    }
+  }
+
+  /// How much there is.
+  public func extent() throws(StoreFailure) -> LibraryExtent {
+    try read { database in
+      func number(_ name: String) throws -> Int { try IndexNumbers.value(name, database) ?? 0 }
+      return LibraryExtent(
+        goals: try number(LibraryEntry.Kind.goal.rawValue),
+        credentials: try number(LibraryEntry.Kind.credential.rawValue),
+        offered: try number(IndexNumbers.offered), reportedOn: try number(IndexNumbers.reportedOn))
+    }
+  }
+
+  /// Ids and titles that may have been meant by what nothing is called: ids one slip away, and what a search finds.
+  public func likely(_ written: String) throws(StoreFailure) -> [String] {
+    let slips = try read { try IndexSlips.ids(near: written, $0) }
+    return slips + (try answer(LibraryQuery(written), atMost: StoredIndex.mostLikely).hits.map(\.entry.id))
+  }
+
+  private static let mostLikely = 10
 
   private func read<Value>(_ body: (Database) throws -> Value) throws(StoreFailure) -> Value {
     do {
@@ -113,14 +160,10 @@ public final class StoredIndex: Sendable {
 final class IndexMemory: @unchecked Sendable {
   private var words: Vocabulary?
   private var numbers: FacetNumbers?
-  /// More words than this are not held; then words with digits, which nobody mistypes, are left out.
-  private static let mostWords = 20_000
 
   func vocabulary(_ database: Database) throws -> Vocabulary {
     if let words { return words }
-    let count = try IndexNumbers.value("words", database) ?? 0
-    let condition = count > IndexMemory.mostWords ? " WHERE hasDigit = 0" : ""
-    let made = Vocabulary(try String.fetchAll(database, sql: "SELECT text FROM word" + condition))
+    let made = Vocabulary(text: try Data.fetchOne(database, sql: "SELECT text FROM vocabulary") ?? Data())
     words = made
     return made
   }

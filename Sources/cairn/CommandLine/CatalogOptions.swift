@@ -39,18 +39,28 @@ struct CatalogOptions: ParsableArguments {
     around goals: [String], _ options: LearnerOptions, _ texts: [String]
   ) throws(Failure) -> ValidatedCatalog {
     guard let index = try IndexedCatalog.open(catalog) else { return try open() }
+    return ValidatedCatalog(catalog: try CatalogOptions.part(of: index, around: goals, options, texts), issues: [])
+  }
+
+  /// What of an index can matter to these goals, learner and texts; where something is named that nothing is called,
+  /// with what was meant perhaps.
+  static func part(
+    of index: StoredIndex, around goals: [String], _ options: LearnerOptions, _ texts: [String]
+  ) throws(Failure) -> Catalog {
     let kept = try options.name.map { name throws(Failure) in try KeptLearners.record(name).learner }
     var ids = Set((options.named + texts).flatMap(IdentifierPieces.all(in:)) + goals)
-    ids.formUnion(kept.map(IdentifierPieces.ids(of:)) ?? [])
+    ids.formUnion(kept?.named ?? [])
     do {
       for goal in goals { ids.formUnion(try index.goals(called: goal)) }
-      var part = try index.part(around: ids)
-      // Nothing bears the name: what is near is there to be guessed at.
-      for goal in goals where part.destination(goal) == nil {
-        ids.formUnion(try index.answer(LibraryQuery(goal), atMost: 10).hits.map(\.entry.id))
-        part = try index.part(around: ids)
+      let part = try index.part(around: ids)
+      var unknown = goals.filter { part.destination($0) == nil }
+      unknown += (options.named + texts).flatMap { IdentifierPieces.items(in: $0) }.filter { item in
+        !IdentifierPieces.all(in: item).contains { part.bears($0) }
       }
-      return ValidatedCatalog(catalog: part, issues: [])
+      guard !unknown.isEmpty else { return part }
+      var likely: Set<String> = []
+      for name in unknown { likely.formUnion(try index.likely(name)) }
+      return try index.part(around: ids, naming: likely)
     } catch {
       throw .badData(error.sentence)
     }
@@ -71,5 +81,12 @@ struct CatalogOptions: ParsableArguments {
   static func counts(_ opened: ValidatedCatalog) -> String {
     let counts = [(opened.errors.count, "error"), (opened.warnings.count, "warning")]
     return counts.filter { $0.0 > 0 }.map { Amounts.count($0.0, $0.1) }.joined(separator: ", ")
+  }
+}
+
+extension Catalog {
+  /// True where anything has that id.
+  func bears(_ id: String) -> Bool {
+    credential(id) != nil || goal(id) != nil || skill(id) != nil || provider(id) != nil
   }
 }

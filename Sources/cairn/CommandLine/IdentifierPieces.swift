@@ -1,5 +1,3 @@
-import Planning
-
 /// Every piece of a list of ids that could be one: what is none, an index passes over.
 enum IdentifierPieces {
   /// A list has more pieces than this only where it holds many short ids.
@@ -18,19 +16,14 @@ enum IdentifierPieces {
     return found.sorted()
   }
 
-  private static func beginnings(of text: String) -> [String] {
-    [text] + text.indices.filter { text[$0] == "@" || text[$0] == ":" }.map { String(text[..<$0]) }
+  /// What stands between commas, but for what can't be an id of an entry.
+  static func items(in text: String) -> [String] {
+    text.split(separator: ",").map { String($0.trimmingPrefix { $0 == " " }) }.filter { item in
+      !item.isEmpty && item != "unvouched" && !item.hasPrefix("delivery:") && !item.hasPrefix("language:")
+    }
   }
 
-  /// All that the settings of a learner name.
-  static func ids(of learner: Learner) -> [String] {
-    let excluded = learner.excluded.compactMap { exclusion -> String? in
-      switch exclusion {
-      case .credential(let id), .provider(let id): id
-      case .delivery, .language, .unvouched: nil
-      }
-    }
-    return Array(learner.earned.keys) + Array(learner.begun.keys) + Array(learner.failed.keys)
-      + Array(learner.mine.keys) + Array(learner.pinned) + Array(learner.waived) + Array(learner.knows) + excluded
+  private static func beginnings(of text: String) -> [String] {
+    [text] + text.indices.filter { text[$0] == "@" || text[$0] == ":" }.map { String(text[..<$0]) }
   }
 }

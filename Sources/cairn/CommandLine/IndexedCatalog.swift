@@ -7,17 +7,25 @@ enum IndexedCatalog {
   static var folder: URL { StorageFolders().cache }
 
   /// - Returns: `nil` where the catalogs are to be read themselves; why, is told where an index was begun.
-  static func open(_ paths: [String]) throws(Failure) -> StoredIndex? {
+  ///
+  /// - Parameter remarks: false where nothing is to be told.
+  static func open(_ paths: [String], remarks: Bool = true) throws(Failure) -> StoredIndex? {
     guard !paths.isEmpty else { return nil }
     let parts = try parts(paths)
-    switch StoredIndex.open(in: folder, of: key(paths), files: files(parts), reading: EntryJSONText.node) {
-    case .ready(let index): return index
-    case .none: return nil
-    case .unfinished: Output.complain("the index is not finished, so all is read; cairn index goes on with it")
-    case .outdated: Output.complain("the catalogs have changed since they were indexed, so all is read; cairn index")
-    case .damaged: Output.complain("the index was damaged and is thrown away; cairn index makes it anew")
-    }
+    let opening = StoredIndex.open(in: folder, of: key(paths), files: files(parts), reading: EntryJSONText.node)
+    if case .ready(let index) = opening { return index }
+    if remarks, let remark = remark(opening) { Output.complain(remark) }
     return nil
+  }
+
+  /// Why an index that was begun isn't used, and what to do.
+  private static func remark(_ opening: StoredIndex.Opening) -> String? {
+    switch opening {
+    case .ready, .none: nil
+    case .unfinished: "the index is not finished, so all is read; cairn index goes on with it"
+    case .outdated: "the catalogs have changed since they were indexed, so all is read; cairn index"
+    case .damaged: "the index was damaged and is thrown away; cairn index makes it anew"
+    }
   }
 
   static func parts(_ paths: [String]) throws(Failure) -> CatalogParts {

@@ -4,9 +4,18 @@ import Screens
 
 /// Plans some requests on two threads, for a command that waits for all of them.
 struct Searches {
-  var catalog: Catalog
+  /// The catalog that a request is planned in.
+  var catalog: @Sendable (PlanningRequest) throws -> Catalog
   var timeLimit: Swift.Duration
   var nodes: Int?
+
+  init(timeLimit: Swift.Duration, nodes: Int?, catalog: @escaping @Sendable (PlanningRequest) throws -> Catalog) {
+    (self.catalog, self.timeLimit, self.nodes) = (catalog, timeLimit, nodes)
+  }
+
+  init(catalog: Catalog, timeLimit: Swift.Duration, nodes: Int?) {
+    self.init(timeLimit: timeLimit, nodes: nodes) { _ in catalog }
+  }
 
   /// The outcomes in the order of the requests, however long each took; `nil` for one that could not be planned.
   func outcomes(
@@ -41,7 +50,7 @@ struct Searches {
     return Jobs(timeLimits: limits, wake: wake) { [catalog, nodes] request, limits, report in
       let shouldStop = limits.shouldStop
       let limits = SearchLimits(nodes: nodes) { shouldStop() || Interruption.isAsked }
-      return try Planner(limits: limits).solve(Problem(request, in: catalog), report: report)
+      return try Planner(limits: limits).solve(Problem(request, in: catalog(request)), report: report)
     }
   }
 }

@@ -28,16 +28,15 @@ struct DrawScreen: Subcommand {
   @OptionGroup(title: "Learner") var learner: LearnerOptions
 
   func perform() throws -> ExitCode {
-    let opened = try CatalogOptions.read(catalog)
-    let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
-    let learner = try learner.learner(in: opened.catalog)
+    let opened = try SessionCatalogs.opened(catalog, goal, learner)
+    let learner = try learner.learner(in: opened.named)
     let settings = Settings()
     let glyphs = (look.ascii ? Glyphs.ascii : .unicode).made(accessible: look.accessible)
     let isThere = place == (goal == nil ? .goals : .pathway)
     let script = (isThere ? [] : [place.key]) + KeyScript.keys(keys)
-    let run = ScreenRun(catalog: opened.catalog, size: size, glyphs: glyphs, waitsForAll: place == .goals)
+    let run = ScreenRun(catalogs: opened.catalogs, size: size, glyphs: glyphs, waitsForAll: place == .goals)
     let frame = run.frame(after: script) {
-      AppState.opening(catalog: opened.catalog, learner: learner, goal: goal, size: size, glyphs: glyphs)
+      opened.catalogs.opening(OpenedRecord(passing: learner), goal: opened.goal, size: size, glyphs: glyphs)
     }
     try show(frame, look.theme(settings))
     return .success
@@ -80,7 +79,7 @@ enum KeyScript {
 
 /// The real loop with a terminal that plays a script: each key once nothing is being planned any more.
 struct ScreenRun {
-  var catalog: Catalog
+  var catalogs: SessionCatalogs
   var size: Size
   var glyphs: Glyphs
   /// Waits for what nobody is looking at, too.
@@ -98,7 +97,7 @@ struct ScreenRun {
     let terminal = ScriptedTerminal(size: size, glyphs: glyphs, script: keys.map { .key($0) })
     // Nobody waits here: what is shown is to be the same however busy the machine is.
     let limits = Jobs.TimeLimits(urgent: .seconds(600), background: .seconds(600), enquiry: .seconds(600))
-    let jobs = Interactive.jobs(catalog, timeLimits: limits, wake: terminal.waker)
+    let jobs = Interactive.jobs(catalogs, timeLimits: limits, wake: terminal.waker)
     terminal.isIdle = { waitsForAll ? jobs.pending == 0 : jobs.urgent == 0 }
     let (first, effects) = state()
     var loop = EventLoop(first, terminal: terminal, jobs: jobs, keeper: keeper)

@@ -9,8 +9,8 @@ struct IndexCatalog: Subcommand {
   static let configuration = CommandConfiguration(
     commandName: "index", abstract: "Makes an index of large catalogs, to search and plan in them without reading all.",
     discussion: """
-      For a marketplace of millions: a folder of many files, each read alone. `search` and `plan` use the index where \
-      the same --catalog is named and no file has changed since. It is kept in $XDG_CACHE_HOME/cairn (~/.cache/cairn) \
+      For a marketplace of millions: a folder of many files, each read alone. `search`, `show`, `plan`, `goals` and the \
+      planner use the index where the same --catalog is named and no file has changed since. It is kept in $XDG_CACHE_HOME/cairn (~/.cache/cairn) \
       and can always be made anew.
 
       Ctrl-C stops it; the same command goes on where it stopped.
@@ -22,11 +22,14 @@ struct IndexCatalog: Subcommand {
   @Flag(help: "Make it anew, even where it is up to date.")
   var anew = false
 
-  func perform() throws -> ExitCode {
+  func perform() throws -> ExitCode { try IndexCatalog.index(paths, anew: anew) }
+
+  /// Makes the index of these catalogs, or goes on with it.
+  static func index(_ paths: [String], anew: Bool = false) throws -> ExitCode {
     Interruption.listen()
     let parts = try IndexedCatalog.parts(paths)
     do {
-      return try index(parts)
+      return try index(parts, of: IndexedCatalog.key(paths), anew)
     } catch let failure as StoreFailure {
       throw Failure(code: ExitCodes.cannotWrite, sentence: failure.sentence)
     } catch let error as CatalogFileError {
@@ -34,8 +37,7 @@ struct IndexCatalog: Subcommand {
     }
   }
 
-  private func index(_ parts: CatalogParts) throws -> ExitCode {
-    let key = IndexedCatalog.key(paths)
+  private static func index(_ parts: CatalogParts, of key: String, _ anew: Bool) throws -> ExitCode {
     if anew { IndexMaking.remove(in: IndexedCatalog.folder, of: key) }
     let making = try IndexMaking(in: IndexedCatalog.folder, of: key, files: IndexedCatalog.files(parts))
     if try making.phase == .done {
@@ -57,7 +59,7 @@ struct IndexCatalog: Subcommand {
   }
 
   /// - Returns: false where it was stopped.
-  private func read(_ parts: CatalogParts, into making: IndexMaking, _ meter: ProgressMeter) throws -> Bool {
+  private static func read(_ parts: CatalogParts, into making: IndexMaking, _ meter: ProgressMeter) throws -> Bool {
     let unread = try making.unread
     guard !unread.isEmpty else { return true }
     meter.show(IndexProgress(.reading))

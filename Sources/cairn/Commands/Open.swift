@@ -22,6 +22,7 @@ struct Open: Subcommand {
   @OptionGroup(title: "Look") var look: LookOptions
 
   func perform() throws -> ExitCode {
+    guard try LargeCatalogs.prepare(catalogs.catalog) else { return ExitCodes.interrupted }
     let settings = Settings.read()
     let options = Interactive.Options(look, settings)
     do {
@@ -38,14 +39,14 @@ struct Open: Subcommand {
   /// Reads the catalogs and what is kept of the learner.
   private func begin(_ settings: Settings, _ setting: Interactive.Setting) throws -> Beginning<AppState> {
     let progress = ReadingWords(setting.tell)
-    let opened = try catalogs.open { progress.hear($0) }
-    let goal = try goal.map { name throws(Failure) in try Names(opened.catalog).goal(name, issues: opened.issues).id }
-    var (record, keeper) = try session(in: opened.catalog)
+    let opened = try SessionCatalogs.opened(catalogs.catalog, goal, learner) { _ throws(Failure) in
+      try catalogs.open { progress.hear($0) }
+    }
+    var (record, keeper) = try session(in: opened.named)
     if let fault = settings.faults.first { record.remark = fault }
-    let (state, effects) = AppState.opening(
-      catalog: opened.catalog, opened: record, goal: goal, size: setting.size, glyphs: setting.glyphs,
-      keymap: settings.keymap)
-    let jobs = Interactive.jobs(opened.catalog, wake: setting.wake)
+    let (state, effects) = opened.catalogs.opening(
+      record, goal: opened.goal, size: setting.size, glyphs: setting.glyphs, keymap: settings.keymap)
+    let jobs = Interactive.jobs(opened.catalogs, wake: setting.wake)
     return Beginning(state: state, effects: effects, jobs: jobs, keeper: keeper)
   }
 

@@ -12,13 +12,32 @@ struct Show: Subcommand {
   @OptionGroup(title: "Catalogs") var catalogs: CatalogOptions
 
   func perform() throws -> ExitCode {
-    let opened = try catalogs.open()
+    let (opened, extent) = try opened()
     let entry = try entry(in: opened)
     switch catalogs.format {
     case .json: try Output.show(EntryJSON(opened.catalog).value(entry))
-    case .text: try Output.show(EntryText(opened.catalog, width: Output.width).lines(entry))
+    case .text: try Output.show(EntryText(opened.catalog, width: Output.width, extent: extent).lines(entry))
     }
     return .success
+  }
+
+  /// The catalog, or of one that is indexed what is around the entry; with the extent of its evidence, where that isn't
+  /// to be counted.
+  private func opened() throws(Failure) -> (ValidatedCatalog, (known: Int, all: Int)?) {
+    guard let index = try IndexedCatalog.open(catalogs.catalog) else { return (try catalogs.open(), nil) }
+    do {
+      var around = try index.surroundings(of: id)
+      if !around.bears(id) {
+        let titled = try index.goals(called: id)
+        around =
+          titled.count == 1
+          ? try index.surroundings(of: titled[0]) : try index.part(around: [], naming: Set(index.likely(id)))
+      }
+      let extent = try index.extent()
+      return (ValidatedCatalog(catalog: around, issues: []), (extent.reportedOn, extent.offered))
+    } catch {
+      throw .badData(error.sentence)
+    }
   }
 
   private func entry(in opened: ValidatedCatalog) throws(Failure) -> Entry {

@@ -78,13 +78,14 @@ enum Interactive {
     return status(end)
   }
 
-  /// Jobs that plan against a catalog.
+  /// Jobs that plan in what a session is about.
   static func jobs(
-    _ catalog: Catalog, timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), wake: @escaping @Sendable () -> Void
+    _ catalogs: SessionCatalogs, timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), wake: @escaping @Sendable () -> Void
   ) -> Jobs {
-    let answer: Jobs.Answering = { try $0.answer(in: catalog, limits: $1) }
+    let answer: Jobs.Answering = { try $0.answer(in: catalogs.catalog(for: $0), limits: $1) }
     return Jobs(timeLimits: timeLimits, wake: wake, answer: answer) { request, limits, report in
       // What is kept of a learner may name what these catalogs don't hold.
+      let catalog = try catalogs.catalog(for: request)
       var request = request
       request.learner = request.learner.known(in: catalog)
       return try Planner(limits: limits).solve(Problem(request, in: catalog), report: report)

@@ -8,9 +8,11 @@ struct AppraisalText {
   let catalog: Catalog
   let today: CalendarDate
   let width: Int
+  /// As `CredentialWorth` takes it.
+  var extent: (known: Int, all: Int)?
 
   func parts(of credential: Credential) -> [[String]] {
-    let worth = CredentialWorth(catalog: catalog, demand: Demand(catalog), today: today)
+    let worth = CredentialWorth(catalog: catalog, demand: Demand(catalog), today: today, extent: extent)
     return [section("By the European description of a micro-credential", description(credential))]
       + sections(worth.passages(credential))
   }

@@ -7,8 +7,11 @@ struct EntryText {
   let catalog: Catalog
   let width: Int
   private let links: Links
+  /// As `CredentialWorth` takes it.
+  private let extent: (known: Int, all: Int)?
 
-  init(_ catalog: Catalog, width: Int) {
+  init(_ catalog: Catalog, width: Int, extent: (known: Int, all: Int)? = nil) {
+    self.extent = extent
     self.catalog = catalog
     self.width = width
     links = Links(catalog)
@@ -111,7 +114,7 @@ struct EntryText {
       section("Together with", credential.corequires.map(requirements.lines) ?? []),
       section("Better after", credential.recommends.map(requirements.lines) ?? []),
       section("Leads to", names(links.goals(after: credential) + links.credentials(after: credential))),
-    ] + AppraisalText(catalog: catalog, today: Today.date, width: width).parts(of: credential)
+    ] + AppraisalText(catalog: catalog, today: Today.date, width: width, extent: extent).parts(of: credential)
       + [sourceLines(credential.source)]
   }
 

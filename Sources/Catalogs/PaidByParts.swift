@@ -1,8 +1,6 @@
-import Catalogs
-
 extension Credential {
   /// True where it is earned by holding others, with nothing to pay and nothing to study of its own: it costs what they do.
-  var isPaidByParts: Bool {
+  public var isPaidByParts: Bool {
     if kind == .stack { return price.fee == nil || price.fee?.value == 0 }
     return price.fee?.value == 0 && (price.monthly?.value ?? 0) == 0 && (workload?.value ?? 0) == 0
       && requires?.namedCredentials.isEmpty == false
