@@ -1,5 +1,5 @@
 /// Every entry of a draft, read field by field; the names in them are still only names.
-struct DraftedCatalog {
+struct DraftedCatalog: Sendable {
   var headers: [PlacedHeader] = []
   var providers: [(provider: Provider, idPosition: SourcePosition)] = []
   var skills: [(skill: Skill, idPosition: SourcePosition)] = []
@@ -24,13 +24,13 @@ struct DraftedCatalog {
       lost.formUnion(file.lostIdentifiers)
     }
     let headers = HeaderReading(files)
-    let parts = spreading.map(files.count) { FileEntries(files[$0], headers.context(of: files[$0])) }
+    let parts = spreading.map(files.count) { DraftedCatalog(files[$0], headers.context(of: files[$0])) }
     for part in parts { add(part) }
     self.headers = headers.headers
     issues += headers.issues
   }
 
-  private mutating func add(_ part: FileEntries) {
+  private mutating func add(_ part: DraftedCatalog) {
     providers += part.providers
     skills += part.skills
     credentials += part.credentials
@@ -44,16 +44,9 @@ struct DraftedCatalog {
   ]
 }
 
-/// The entries of one file, which need nothing of the others to be read.
-private struct FileEntries: Sendable {
-  var providers: [(provider: Provider, idPosition: SourcePosition)] = []
-  var skills: [(skill: Skill, idPosition: SourcePosition)] = []
-  var credentials: [DraftedCredential] = []
-  var goals: [DraftedGoal] = []
-  var issues: [CatalogIssue] = []
-  var leftOut: [CatalogIssue.EntryKind: Set<String>] = [:]
-
-  init(_ file: CatalogDraft.File, _ context: FileContext?) {
+// The entries of one file, which need nothing of the others to be read.
+extension DraftedCatalog {
+  private init(_ file: CatalogDraft.File, _ context: FileContext?) {
     guard let root = file.root, case .mapping(let entries) = root.content, let context else { return }
     for entry in entries { readSection(entry, context) }
   }

@@ -36,7 +36,7 @@ extension Scheduler {
   /// Where nothing is in progress and something that tolerates nothing beside it can begin, it may as well begin now:
   /// what another order would have put before it can follow it instead, everything up to it moved by its length.
   func exclusiveChoice(_ found: [Choice]) -> Choice? {
-    guard isCalendarFree, !anyMutual, let day = found.lazy.map(\.day).min() else { return nil }
+    guard isFreeOfFixedDays, !anyMutual, let day = found.lazy.map(\.day).min() else { return nil }
     guard placed.allSatisfy({ starts[$0] + length[$0] <= day }) else { return nil }
     return found.first { choice in
       choice.day == day && isExclusive[choice.index] && !mayWait[choice.index] && hurriesNobody(choice.index)

@@ -10,12 +10,13 @@ extension Scheduler {
     ignoresLapses = ignoringLapses
     for index in members { mayWait[index] = canLapse[index] && !ignoringLapses }
     anyMayWait = members.contains { mayWait[$0] }
-    isCalendarFree = members.allSatisfy { index in
-      let activity = model.activities[index]
-      return activity.starts.isEmpty && activity.due == .max && activity.latestStart == .max
-    }
-    // What is earned lapses on a fixed day.
-    if !ignoringLapses, asksForEarned || members.contains(where: { asksForEarnedBy[$0] }) { isCalendarFree = false }
+    let asksForLapsing = asksForEarned || members.contains { asksForEarnedBy[$0] }
+    isFreeOfFixedDays =
+      (ignoringLapses || !asksForLapsing)
+      && members.allSatisfy { index in
+        let activity = model.activities[index]
+        return activity.starts.isEmpty && activity.due == .max && activity.latestStart == .max
+      }
     findExclusive()
     lastCalendarDay = members.reduce(0) { max($0, model.activities[$1].release, model.activities[$1].starts.last ?? 0) }
     // In a placement that starts everything as early as can be, something is always in progress from then on.

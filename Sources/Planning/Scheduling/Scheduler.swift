@@ -44,7 +44,8 @@ final class Scheduler {
   var ignoresLapses = false
   var ancestors: [Set<Int>] = []
   var deadlines: [[(ancestors: [Int], validity: Int)]] = []
-  var isCalendarFree = true
+  /// True where no day is fixed: neither by a calendar nor by the lapse of something earned.
+  var isFreeOfFixedDays = true
   /// After this day no calendar lets anything begin that it didn't before.
   var lastCalendarDay = 0
   var mutual: [Bool]

@@ -248,11 +248,11 @@ final class Search {
     } else {
       diveFrom(node)
       let first = corner.lastDay < 10_000_000 ? longestLight() : nil
-      branch(node, on: first ?? question(questions, members), in: questions)
+      branch(node, on: first ?? question(questions, members))
     }
   }
 
-  func branch(_ node: SearchNode, on index: Int?, in questions: [Int]) {
+  func branch(_ node: SearchNode, on index: Int?) {
     guard let index else { return }
     var with = node
     with.taken.insert(index)
