@@ -113,6 +113,27 @@ struct InvarianceTests {
     #expect(stopped > 20)
   }
 
+  @Test("what is reported on the way encloses the truth")
+  func reported() throws {
+    var reports = 0
+    for seed in seeds {
+      let random = RandomProblem(seed: seed)
+      let request = PlanningRequest(goals: random.goals, learner: random.learner)
+      let problem = try Problem(request, in: random.catalog)
+      var told: [PlanningProgress] = []
+      let whole = Planner().solve(problem) { told.append($0) }.frontier.map(\.point)
+      for progress in told {
+        reports += 1
+        let bound = progress.bound
+        #expect(whole.allSatisfy { $0.cost >= bound.cost && $0.days >= bound.days }, "seed \(seed)")
+        let proven = whole.filter { $0.cost < bound.provenBelowCost }
+        let found = progress.frontier.map(\.point).filter { $0.cost < bound.provenBelowCost }
+        #expect(found == proven, "seed \(seed)")
+      }
+    }
+    #expect(reports > 100)
+  }
+
   @Test("absurd figures overflow nothing")
   func absurd() throws {
     for figure in [Int.max, Int.max / 2, 1_000_000_000_000_000] {

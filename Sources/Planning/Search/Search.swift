@@ -61,11 +61,12 @@ final class Search {
     return first
   }
 
+  /// The lowest cost of what is being worked on: of the root before it is a node, then of the node expanded.
+  private var costInHand: Int?
+
   /// The lowest cost of anything not yet searched; `nil` where all is.
   var openCost: Int? {
-    let waiting = postponed.map(\.cost).min()
-    guard let open = agenda.lowestCost else { return waiting }
-    return min(open, waiting ?? .max)
+    [costInHand, agenda.lowestCost, postponed.map(\.cost).min()].compactMap(\.self).min()
   }
 
   /// What holds of every pathway, found or not.
@@ -88,6 +89,11 @@ final class Search {
     let nothing = ActivitySet(count: model.activities.count)
     guard propagation.run(taken: nothing, refused: nothing, horizon: incumbents.limit.lastDay) else { return }
     rootDays = propagation.earliestEnd
+    costInHand = 0
+    if limits.shouldStop() {
+      isInterrupted = true
+      return
+    }
     let order = reachOrder
     let cheapest = tryDive(order, dayPrice: 0, of: 0)
     priceBound.load(propagation)
@@ -103,7 +109,9 @@ final class Search {
         lastDay: incumbents.limit.lastDay,
         prices: PriceBox(forCost: bounds.lines[0].prices, line: 0, forDays: bounds.dayPrices), depth: 0, number: 0,
         effort: limits.firstEffort))
+    costInHand = nil
     while let node = nextNode() {
+      costInHand = node.cost
       if shouldStop {
         isInterrupted = true
         agenda.push(node)
@@ -115,6 +123,7 @@ final class Search {
         agenda.push(node)
         return
       }
+      costInHand = nil
     }
   }
 
