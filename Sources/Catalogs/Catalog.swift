@@ -32,6 +32,8 @@ public struct Catalog: Sendable {
   private let skillIndex: [String: Int]
   private let credentialIndex: [String: Int]
   private let goalIndex: [String: Int]
+  private let teacherIndex: [String: [Int]]
+  private let renewerIndex: [String: [Int]]
 
   /// Takes entries that are already sound; of two with one id the first counts.
   public init(
@@ -50,14 +52,29 @@ public struct Catalog: Sendable {
     self.skillIndex = index(skills)
     self.credentialIndex = index(credentials)
     self.goalIndex = index(goals)
+    // By place, and a name at a time: a copy of each entry would cost more than all the rest.
+    var teachers: [String: [Int]] = [:]
+    var renewers: [String: [Int]] = [:]
+    for place in credentials.indices {
+      for skill in credentials[place].teaches { teachers[skill, default: []].note(place) }
+      for other in credentials[place].renews { renewers[other, default: []].note(place) }
+    }
+    teacherIndex = teachers
+    renewerIndex = renewers
   }
 
   public func header(_ id: String) -> Header? { headers.first { $0.id == id } }
   public func provider(_ id: String) -> Provider? { providerIndex[id].map { providers[$0] } }
   public func skill(_ id: String) -> Skill? { skillIndex[id].map { skills[$0] } }
   public func credential(_ id: String) -> Credential? { credentialIndex[id].map { credentials[$0] } }
-  /// Whether there is a credential of that id, without a copy of it.
+  /// Whether there is a credential of that id.
   public func hasCredential(_ id: String) -> Bool { credentialIndex[id] != nil }
+  /// Its place in `credentials`: for reading one of its fields without a copy of all.
+  public func place(ofCredential id: String) -> Int? { credentialIndex[id] }
+  /// The places in `credentials` of those that teach a skill, in order.
+  public func teachers(of skill: String) -> [Int] { teacherIndex[skill] ?? [] }
+  /// The places in `credentials` of those that renew a credential, in order.
+  public func renewers(of id: String) -> [Int] { renewerIndex[id] ?? [] }
   public func goal(_ id: String) -> Goal? { goalIndex[id].map { goals[$0] } }
 
   /// The goal of that id, or any credential taken as a goal of its own.
@@ -66,6 +83,13 @@ public struct Catalog: Sendable {
     return credential(id).map {
       Goal(id: $0.id, title: $0.title, requires: .credential($0.id, active: false), catalog: $0.catalog)
     }
+  }
+}
+
+extension [Int] {
+  /// Adds what isn't the last already: an entry may name a thing twice.
+  fileprivate mutating func note(_ place: Int) {
+    if last != place { append(place) }
   }
 }
 

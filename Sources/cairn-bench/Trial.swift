@@ -12,6 +12,8 @@ struct Trial {
     var outcome: PlanningOutcome
     /// From the request to the proof, or to the limit.
     var elapsed: Swift.Duration
+    /// From the request to the problem in numbers, before anything is searched.
+    var compiled: Swift.Duration
     /// From the request to the first pathway; `nil` where there is none.
     var first: Swift.Duration?
     /// What the processor worked, in microseconds: unlike `elapsed`, hardly touched by what else the machine does.
@@ -31,6 +33,7 @@ struct Trial {
     let deadline = begin + limit
     var first: Swift.Duration?
     let problem = try Problem(request, in: catalog)
+    let compiled = begin.duration(to: .now)
     var limits = SearchLimits { ContinuousClock.now >= deadline }
     limits.switches = switches
     let planner = Planner(limits: limits)
@@ -39,7 +42,8 @@ struct Trial {
     }
     let elapsed = begin.duration(to: .now)
     return Result(
-      outcome: outcome, elapsed: elapsed, first: first, processorTime: Usage.now.processorTime - usage.processorTime)
+      outcome: outcome, elapsed: elapsed, compiled: compiled, first: first,
+      processorTime: Usage.now.processorTime - usage.processorTime)
   }
 }
 

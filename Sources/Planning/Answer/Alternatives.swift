@@ -53,7 +53,7 @@ extension Planner {
       return nil
     }
     let assembly = Assembly(problem)
-    return search.incumbents.solutions.map { assembly.pathway(for: $0) }
+    return assembly.pathways(for: search.incumbents.solutions)
   }
 }
 

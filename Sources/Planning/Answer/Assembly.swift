@@ -3,21 +3,22 @@ import Catalogs
 /// A solution of the search → a pathway in names, with nothing in it that could be left out.
 struct Assembly {
   private let problem: Problem
-  private let awards: Awards
 
-  init(_ problem: Problem) {
-    self.problem = problem
-    awards = Awards(problem)
-  }
+  init(_ problem: Problem) { self.problem = problem }
 
   /// The pathway without what it earns by the way and without a look at what could be left out: for progress.
   func sketch(_ solution: Solution) -> Pathway { pathway(members: solution.members, starts: solution.starts) }
 
-  func pathway(for solution: Solution) -> Pathway {
-    let members = Trimming(problem.model).irredundant(solution.members, starts: solution.starts)
-    var pathway = pathway(members: members, starts: solution.starts)
-    pathway.awards = awards.earned(by: pathway)
-    return pathway
+  func pathways(for solutions: [Solution]) -> [Pathway] {
+    if solutions.isEmpty { return [] }
+    let trimming = Trimming(problem.model)
+    let awards = Awards(problem)
+    return solutions.map { solution in
+      let members = trimming.irredundant(solution.members, starts: solution.starts)
+      var pathway = pathway(members: members, starts: solution.starts)
+      pathway.awards = awards.earned(by: pathway)
+      return pathway
+    }
   }
 
   private func pathway(members: [Int], starts: [Int]) -> Pathway {

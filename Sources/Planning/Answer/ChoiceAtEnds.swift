@@ -45,7 +45,7 @@ extension Pathway {
 extension Problem {
   /// True where some figure that could matter has a range: where false, both ends are the figure itself.
   public var hasRanges: Bool {
-    figures.values.contains { $0.all.contains { $0.1.low < $0.1.high } }
+    figures.values.contains { !$0.isExact }
       || model.activities.contains { $0.costRange.count > 1 || $0.minutesRange.count > 1 }
   }
 }

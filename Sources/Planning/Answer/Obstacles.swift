@@ -5,6 +5,7 @@ struct Obstacles {
   private let problem: Problem
   private let held: Set<String>
   private let skills: Set<String>
+  private let leftOut: Set<String>
 
   init(_ problem: Problem) {
     self.problem = problem
@@ -17,6 +18,7 @@ struct Obstacles {
     }
     self.held = held
     skills = problem.learner.knows.union(held.flatMap { problem.catalog.credential($0)?.teaches ?? [] })
+    leftOut = Set(problem.leftOut.map(\.credential))
   }
 
   /// The lowest requirements that fail, goal by goal; where each can be met alone, that they can't be met together.
@@ -39,10 +41,11 @@ struct Obstacles {
     switch requirement {
     case .credential(let id, _): return held.contains(id)
     case .skill(let skill): return skills.contains(skill)
-    case .all(let parts): return parts.allSatisfy(isMet)
-    case .any(let parts): return parts.contains(where: isMet)
-    case .atLeast(let need, let parts): return parts.count(where: isMet) >= need
-    case .distinct(let parts): return parts.allSatisfy(isMet) && HeldParts(problem, held: held).canShare(parts)
+    case .all(let parts): return parts.allSatisfy { isMet($0) }
+    case .any(let parts): return parts.contains { isMet($0) }
+    case .atLeast(let need, let parts): return parts.count { isMet($0) } >= need
+    case .distinct(let parts):
+      return parts.allSatisfy { isMet($0) } && HeldParts(problem, held: held).canShare(parts)
     case .credits(let need, let list): return reachableCredits(list) >= need
     case .condition(let text):
       return !problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
@@ -59,13 +62,13 @@ struct Obstacles {
     guard !isMet(requirement) else { return }
     switch requirement {
     case .credential(let name, _):
-      let isLeftOut = problem.leftOut.contains { $0.credential == name }
-      if let credential = problem.catalog.credential(name), !isLeftOut,
-        credential.requires != nil || credential.corequires != nil
-      {
+      let place = leftOut.contains(name) ? nil : problem.catalog.place(ofCredential: name)
+      let asked = place.map { place in
+        [problem.catalog.credentials[place].requires, problem.catalog.credentials[place].corequires].compactMap(\.self)
+      }
+      if let asked, !asked.isEmpty {
         guard visited.insert(name).inserted else { return }
-        if let requires = credential.requires { explain(requires, of: name, &found, &visited) }
-        if let corequires = credential.corequires { explain(corequires, of: name, &found, &visited) }
+        for requirement in asked { explain(requirement, of: name, &found, &visited) }
       } else {
         found.append(UnsatisfiedRequirement(of: id, missing: .credential(name)))
       }
@@ -74,7 +77,7 @@ struct Obstacles {
       for part in parts { explain(part, of: id, &found, &visited) }
     case .distinct(let parts):
       for part in parts { explain(part, of: id, &found, &visited) }
-      if parts.allSatisfy(isMet) { found.append(UnsatisfiedRequirement(of: id, missing: .together)) }
+      if parts.allSatisfy({ isMet($0) }) { found.append(UnsatisfiedRequirement(of: id, missing: .together)) }
     case .credits(let need, let list):
       found.append(
         UnsatisfiedRequirement(of: id, missing: .credits(needed: need, reachable: reachableCredits(list))))

@@ -54,7 +54,7 @@ public struct Planner: Sendable {
       search.forgetReport()
       return search
     }
-    let frontier = search.incumbents.solutions.map { assembly.pathway(for: $0) }.undominated
+    let frontier = assembly.pathways(for: search.incumbents.solutions).undominated
     return PlanningOutcome(
       goals: problem.request.goals, currency: problem.currency, status: status(of: search, problem, assembly, frontier),
       frontier: frontier, chosen: Choice(problem).index(in: frontier),
@@ -75,8 +75,8 @@ public struct Planner: Sendable {
     if found.isEmpty && !wider.isInterrupted {
       return .infeasible(Conflict(unsatisfied: Obstacles(problem).unsatisfied))
     }
-    return .infeasible(
-      Conflict(cheapest: found.first.map(assembly.pathway), fastest: found.last.map(assembly.pathway)))
+    let ends = assembly.pathways(for: [found.first, found.last].compactMap(\.self))
+    return .infeasible(Conflict(cheapest: ends.first, fastest: ends.last))
   }
 }
 

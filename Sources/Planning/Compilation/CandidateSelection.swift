@@ -7,8 +7,10 @@ struct CandidateSelection {
   let catalog: Catalog
   private var resolver: FigureResolver
   private(set) var figures: [String: ResolvedFigures] = [:]
-  /// The ways to take each credential that can be taken, by id. A missing key: not to be had, or held for ever.
-  private(set) var activities: [String: [Activity]] = [:]
+  /// The ways to take all that can be taken, those to one credential together, in the order in which ids were given.
+  private(set) var activities: [Activity] = []
+  /// Where in `activities` the ways to take a credential stand, by id. A missing key: not to be had, or held for ever.
+  private(set) var indices: [String: Range<Int>] = [:]
   private(set) var leftOut: [LeftOut] = []
   /// Where in its range every figure is taken to lie.
   private let end: FigureEnd
@@ -23,6 +25,9 @@ struct CandidateSelection {
   /// Takes ids in order; what is left out is listed in that order.
   mutating func select(from ids: [String]) {
     let rivals = rivalsOfEarned()
+    figures.reserveCapacity(ids.count)
+    indices.reserveCapacity(ids.count)
+    activities.reserveCapacity(ids.count)
     for id in ids {
       guard let credential = catalog.credential(id) else { continue }
       let isEarned = learner.earned.keys.contains(id)
@@ -102,12 +107,16 @@ struct CandidateSelection {
 
   private mutating func take(_ credential: Credential) {
     guard let resolved = figures[credential.id] else { return }
-    let low = ways(to: credential, resolved, at: .low)
-    let high = ways(to: credential, resolved, at: .high)
-    var kept: [Activity] = []
+    let meant = ways(to: credential, resolved, at: end)
+    // Only repeating it has other figures than these.
+    let isExact =
+      resolved.isExact && !learner.earned.keys.contains(credential.id) && !learner.failed.keys.contains(credential.id)
+    let low = isExact ? meant : ways(to: credential, resolved, at: .low)
+    let high = isExact ? meant : ways(to: credential, resolved, at: .high)
+    let first = activities.count
     var reason: LeftOut.Reason?
-    for (place, way) in ways(to: credential, resolved, at: end).enumerated() {
-      var way = way
+    for place in meant.indices {
+      var way = meant[place]
       way.costRange = min(low[place].cost, way.cost)...max(high[place].cost, way.cost)
       way.minutesRange = min(low[place].minutes, way.minutes)...max(high[place].minutes, way.minutes)
       if !learner.allowsEstimates && way.isEstimate {
@@ -115,11 +124,11 @@ struct CandidateSelection {
       } else if let fault = fault(of: way) {
         reason = reason ?? fault
       } else {
-        kept.append(way)
+        activities.append(way)
       }
     }
-    if !kept.isEmpty {
-      activities[credential.id] = kept
+    if activities.count > first {
+      indices[credential.id] = first..<activities.count
     } else if let reason {
       leftOut.append(LeftOut(credential: credential.id, reason: reason))
     }
@@ -154,7 +163,8 @@ struct CandidateSelection {
     var activity = placed(
       credential, minutes: minutes, days: resolved.days.at(end), isScheduled: isScheduled, fee: resolved.fee.at(end),
       monthly: resolved.monthly.at(end))
-    activity.rest(on: resolved.all.map(\.1))
+    activity.isEstimate = resolved.isUncertain
+    activity.isAtLeast = resolved.isAtLeast
     activity.starts = credential.duration.starts.map { $0 - learner.start }.filter { $0 >= 0 }.sorted()
     if activity.starts.isEmpty && !credential.duration.starts.isEmpty { activity.latestStart = -1 }
     return activity

@@ -8,7 +8,8 @@ struct ModelCompiler {
   let learner: Learner
   let catalog: Catalog
   var model = Model()
-  private(set) var indices: [String: [Int]] = [:]
+  /// Of each credential that can be taken, its activities.
+  let indices: [String: Range<Int>]
   private var skillGates: [String: Truth] = [:]
   private var holdingIndex: [String: Int] = [:]
   let denied: Set<String>
@@ -27,6 +28,7 @@ struct ModelCompiler {
     self.relevance = relevance
     self.learner = candidates.learner
     self.catalog = candidates.catalog
+    self.indices = candidates.indices
     self.denied = Set(learner.denied.map(Problem.normalized))
     var earnedTeachers: [String: Set<String>] = [:]
     for id in learner.earned.keys {
@@ -38,12 +40,7 @@ struct ModelCompiler {
   mutating func compile(_ goals: [Goal]) {
     model.capacity = max(1, learner.minutesPerWeek)
     model.atOnce = max(1, learner.atOnce)
-    for id in candidates.activities.keys.sorted() {
-      for activity in candidates.activities[id] ?? [] {
-        indices[id, default: []].append(model.activities.count)
-        model.activities.append(activity)
-      }
-    }
+    model.activities = candidates.activities
     for index in model.activities.indices { compileRequirements(of: index) }
     compileConflicts()
     for goal in goals {
@@ -54,23 +51,27 @@ struct ModelCompiler {
       }
     }
     for id in learner.pinned.sorted() where !learner.earned.keys.contains(id) {
-      if let group = indices[id] { model.pinned.append(group) } else { model.isHopeless = true }
+      if let group = indices[id] { model.pinned.append(Array(group)) } else { model.isHopeless = true }
     }
   }
 
   private mutating func compileRequirements(of index: Int) {
-    let activity = model.activities[index]
-    guard let credential = catalog.credential(activity.credential) else { return }
-    let isFree =
-      learner.waived.contains(credential.id) || activity.mode == .goingOn
-      || (activity.mode == .renewal
-        && (credential.validity?.renewalFee != nil || credential.validity?.renewalWorkload != nil))
-    if let requires = credential.requires, !isFree {
-      model.activities[index].requires = gateIndex(requires, askedBy: credential.id)
+    let id = model.activities[index].credential
+    let mode = model.activities[index].mode
+    guard let place = catalog.place(ofCredential: id) else { return }
+    if let requires = catalog.credentials[place].requires, !isFree(place, mode) {
+      model.activities[index].requires = gateIndex(requires, askedBy: id)
     }
-    if let corequires = credential.corequires, activity.mode != .renewal {
-      model.activities[index].corequires = gateIndex(corequires, askedBy: credential.id)
+    if let corequires = catalog.credentials[place].corequires, mode != .renewal {
+      model.activities[index].corequires = gateIndex(corequires, askedBy: id)
     }
+  }
+
+  /// True where taking the credential so asks for nothing first.
+  private func isFree(_ place: Int, _ mode: Step.Mode) -> Bool {
+    if mode == .goingOn || learner.waived.contains(catalog.credentials[place].id) { return true }
+    guard mode == .renewal, let validity = catalog.credentials[place].validity else { return false }
+    return validity.renewalFee != nil || validity.renewalWorkload != nil
   }
 
   private mutating func gateIndex(_ requirement: Requirement, askedBy id: String) -> Int {
@@ -94,12 +95,13 @@ struct ModelCompiler {
   private mutating func compileConflicts() {
     model.conflicts = Array(repeating: [], count: model.activities.count)
     var pairs: Set<[Int]> = []
-    for (index, activity) in model.activities.enumerated() {
-      for id in catalog.credential(activity.credential)?.excludes ?? [] where id != activity.credential {
-        for other in indices[id] ?? [] { pairs.insert([min(index, other), max(index, other)]) }
-      }
-      for other in indices[activity.credential] ?? [] where other != index {
-        pairs.insert([min(index, other), max(index, other)])
+    for (id, own) in indices {
+      let excluded = catalog.place(ofCredential: id).map { catalog.credentials[$0].excludes } ?? []
+      for index in own {
+        for other in own where other > index { pairs.insert([index, other]) }
+        for name in excluded where name != id {
+          for other in indices[name] ?? 0..<0 { pairs.insert([min(index, other), max(index, other)]) }
+        }
       }
     }
     for pair in pairs.sorted(by: { ($0[0], $0[1]) < ($1[0], $1[1]) }) {
@@ -125,7 +127,7 @@ struct ModelCompiler {
 
   private mutating func leaf(_ name: String) -> Truth {
     if learner.earned.keys.contains(name) { return .always }
-    guard let activities = indices[name], let only = activities.first else { return .never }
+    guard let only = indices[name]?.first else { return .never }
     return .link(.activity(only))
   }
 
@@ -134,11 +136,11 @@ struct ModelCompiler {
     let isEarned = learner.earned.keys.contains(name)
     let lapse = candidates.lapseDay(of: credential)
     if isEarned && lapse == nil { return .always }
-    let activities = indices[name] ?? []
+    let activities = Array(indices[name] ?? 0..<0)
     if activities.isEmpty && !isEarned { return .never }
     guard let validity = credential.validity else { return leaf(name) }
     if let known = holdingIndex[name] { return .link(.holding(known)) }
-    let renewers = (relevance.renewers[name] ?? []).filter { $0 != name }.flatMap { indices[$0] ?? [] }
+    let renewers = (relevance.renewers[name] ?? []).filter { $0 != name }.flatMap { indices[$0] ?? 0..<0 }
     if activities.isEmpty && renewers.isEmpty, let lapse, lapse < 0 { return .never }
     model.holdings.append(
       Holding(earnedUntil: lapse, activities: activities, validity: validity.days.clampedDays, renewers: renewers))
@@ -160,7 +162,7 @@ struct ModelCompiler {
   }
 
   private mutating func gate(ofTeachers teachers: [String], isShared: Bool) -> Truth {
-    let links = teachers.flatMap { indices[$0] ?? [] }.map { GateLink(target: .activity($0), weight: 1) }
+    let links = teachers.flatMap { indices[$0] ?? 0..<0 }.map { GateLink(target: .activity($0), weight: 1) }
     if links.isEmpty { return .never }
     if links.count == 1 { return .link(links[0].target) }
     return .link(.gate(add(Gate(need: 1, links: links, isShared: isShared))))
@@ -183,7 +185,7 @@ struct ModelCompiler {
     var need = need.clampedCredits
     var links: [GateLink] = []
     for name in Set(list).sorted() {
-      let credits = (catalog.credential(name)?.credits ?? 0).clampedCredits
+      let credits = (catalog.place(ofCredential: name).map { catalog.credentials[$0].credits } ?? 0).clampedCredits
       guard credits > 0 else { continue }
       switch leaf(name) {
       case .always: need -= credits
@@ -197,16 +199,7 @@ struct ModelCompiler {
   /// Equal children are merged, what is all-or-one of the same is flattened, and a gate of one child is that child.
   mutating func folded(need: Int, _ links: [GateLink]) -> Truth {
     if need <= 0 { return .always }
-    var merged: [GateLink] = []
-    var places: [GateLink.Target: Int] = [:]
-    for link in links {
-      if let place = places[link.target] {
-        merged[place].weight += link.weight
-      } else {
-        places[link.target] = merged.count
-        merged.append(link)
-      }
-    }
+    var merged = links.eachTargetOnce { $0.weight += $1.weight }
     for index in merged.indices { merged[index].weight = min(merged[index].weight, need) }
     let total = merged.reduce(0) { $0 + $1.weight }
     if total < need { return .never }
@@ -244,8 +237,7 @@ struct ModelCompiler {
 extension Gate {
   /// After flattening, a child may stand twice: once is enough for all and for any.
   fileprivate func withoutRepetition(isAll: Bool) -> Gate {
-    var seen: Set<GateLink.Target> = []
-    let unique = links.filter { seen.insert($0.target).inserted }
+    let unique = links.eachTargetOnce { _, _ in }
     guard unique.count < links.count else { return self }
     return Gate(need: isAll ? unique.reduce(0) { $0 + $1.weight } : need, links: unique)
   }

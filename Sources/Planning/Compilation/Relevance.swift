@@ -11,19 +11,9 @@ struct Relevance {
   let renewers: [String: [String]]
 
   init(of goals: [Goal], pinned: Set<String>, in catalog: Catalog) {
-    var teachersOfAll: [String: [String]] = [:]
-    var renewers: [String: [String]] = [:]
-    for credential in catalog.credentials {
-      // Most renew nothing, and many teach nothing that is named: no set is made of nothing.
-      if !credential.teaches.isEmpty {
-        for skill in Set(credential.teaches) { teachersOfAll[skill, default: []].append(credential.id) }
-      }
-      if !credential.renews.isEmpty {
-        for other in Set(credential.renews) { renewers[other, default: []].append(credential.id) }
-      }
-    }
     var found: Set<String> = []
     var teachers: [String: [String]] = [:]
+    var renewers: [String: [String]] = [:]
     var pending: [String] = []
     func reach(_ id: String) {
       if catalog.hasCredential(id), found.insert(id).inserted { pending.append(id) }
@@ -31,7 +21,7 @@ struct Relevance {
     func follow(_ requirement: Requirement) {
       requirement.visitNames(credential: reach) { skill in
         guard teachers[skill] == nil else { return }
-        let found = (teachersOfAll[skill] ?? []).sorted()
+        let found = catalog.teachers(of: skill).map { catalog.credentials[$0].id }.sorted()
         teachers[skill] = found
         for id in found { reach(id) }
       }
@@ -39,13 +29,15 @@ struct Relevance {
     for goal in goals { follow(goal.requires) }
     for id in pinned.sorted() { reach(id) }
     while let id = pending.popLast() {
-      guard let credential = catalog.credential(id) else { continue }
-      if let requires = credential.requires { follow(requires) }
-      if let corequires = credential.corequires { follow(corequires) }
-      for renewer in renewers[id] ?? [] { reach(renewer) }
+      guard let place = catalog.place(ofCredential: id) else { continue }
+      if let requires = catalog.credentials[place].requires { follow(requires) }
+      if let corequires = catalog.credentials[place].corequires { follow(corequires) }
+      let renewing = catalog.renewers(of: id).map { catalog.credentials[$0].id }.sorted()
+      if !renewing.isEmpty { renewers[id] = renewing }
+      for renewer in renewing { reach(renewer) }
     }
     self.credentials = found.sorted()
     self.teachers = teachers
-    self.renewers = renewers.mapValues { $0.sorted() }
+    self.renewers = renewers
   }
 }

@@ -66,9 +66,15 @@ struct ResolvedFigures: Hashable, Sendable {
   var all: [(Assumption.Quantity, ResolvedFigure)] {
     [(.price, fee), (.price, monthly), (.workload, workload), (.length, days)]
   }
-  var isUncertain: Bool { all.contains { $0.1.isUncertain } }
+  // Asked of every credential that matters: without a list of the four.
+  var isUncertain: Bool { contains(where: \.isUncertain) }
+  var isAtLeast: Bool { contains { $0.ground == .unknown } }
+  /// True where no figure has a range.
+  var isExact: Bool { !contains { $0.low < $0.high } }
 
-  var isAtLeast: Bool { all.contains { $0.1.ground == .unknown } }
+  private func contains(where holds: (ResolvedFigure) -> Bool) -> Bool {
+    holds(fee) || holds(monthly) || holds(workload) || holds(days)
+  }
 }
 
 /// Puts figures in place of missing ones, as the contract's "Missing facts" says: the catalog's own estimate, else the

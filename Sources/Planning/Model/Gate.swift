@@ -27,3 +27,22 @@ struct GateLink: Sendable, Equatable {
   var target: Target
   var weight: Int
 }
+
+extension [GateLink] {
+  /// The first link to each target, in order, with what repeats it merged into it.
+  func eachTargetOnce(_ merge: (inout GateLink, GateLink) -> Void) -> [GateLink] {
+    var found: [GateLink] = []
+    found.reserveCapacity(count)
+    // Most gates have two or three children, which are sooner compared than hashed.
+    var places: [GateLink.Target: Int]? = count > 12 ? [:] : nil
+    for link in self {
+      if let place = places.map({ $0[link.target] }) ?? found.firstIndex(where: { $0.target == link.target }) {
+        merge(&found[place], link)
+      } else {
+        places?[link.target] = found.count
+        found.append(link)
+      }
+    }
+    return found
+  }
+}

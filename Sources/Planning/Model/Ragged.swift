@@ -13,6 +13,20 @@ struct Ragged<Element: Sendable>: Sendable {
     }
   }
 
+  /// So many rows of what `visit` gives for them, called twice with the same: rows are counted, then filled.
+  init(rows: Int, filling filler: Element, _ visit: (_ give: (_ row: Int, _ element: Element) -> Void) -> Void) {
+    var ends = Array(repeating: 0, count: rows + 1)
+    visit { row, _ in ends[row + 1] += 1 }
+    for row in 0..<rows { ends[row + 1] += ends[row] }
+    first = ends
+    var filled = Array(repeating: filler, count: ends[rows])
+    visit { row, element in
+      filled[ends[row]] = element
+      ends[row] += 1
+    }
+    values = filled
+  }
+
   var count: Int { first.count - 1 }
 
   /// The places of a row's elements in `values`.

@@ -49,20 +49,22 @@ struct SelectionNetwork: Sendable {
   }
 
   private mutating func findParents() {
-    var ofActivity: [[Parent]] = Array(repeating: [], count: activityCount)
-    var ofGate: [[Parent]] = Array(repeating: [], count: gateCount)
-    var waiting: [[Int]] = Array(repeating: [], count: gateCount)
-    for gate in need.indices {
-      for link in links(of: gate) {
-        let parent = Parent(gate: gate, weight: linkWeight[link])
-        let target = linkTarget[link]
-        if target >= 0 { ofActivity[target].append(parent) } else { ofGate[-1 - target].append(parent) }
-      }
+    let nobody = Parent(gate: 0, weight: 0)
+    parentsOfActivity = Ragged(rows: activityCount, filling: nobody) { give in
+      visitLinks { gate, target, weight in if target >= 0 { give(target, Parent(gate: gate, weight: weight)) } }
     }
-    for activity in 0..<activityCount where requires[activity] >= 0 { waiting[requires[activity]].append(activity) }
-    parentsOfActivity = Ragged(ofActivity)
-    parentsOfGate = Ragged(ofGate)
-    dependents = Ragged(waiting)
+    parentsOfGate = Ragged(rows: gateCount, filling: nobody) { give in
+      visitLinks { gate, target, weight in if target < 0 { give(-1 - target, Parent(gate: gate, weight: weight)) } }
+    }
+    dependents = Ragged(rows: gateCount, filling: 0) { give in
+      for activity in 0..<activityCount where requires[activity] >= 0 { give(requires[activity], activity) }
+    }
+  }
+
+  private func visitLinks(_ visit: (_ gate: Int, _ target: Int, _ weight: Int) -> Void) {
+    for gate in need.indices {
+      for link in links(of: gate) { visit(gate, linkTarget[link], linkWeight[link]) }
+    }
   }
 
   func links(of gate: Int) -> Range<Int> { firstLink[gate]..<firstLink[gate + 1] }

@@ -34,7 +34,7 @@ struct Dominance: Sendable {
     let test = DominanceTest(model, network)
     for index in 0..<count where !isBound[index] {
       // Whatever dominates it counts in all its gates: the smallest names all that may.
-      let parents = network.parentsOfActivity[index]
+      let parents = network.parentsOfActivity[index].lazy
       guard let gate = parents.map(\.gate).min(by: { network.links(of: $0).count < network.links(of: $1).count }) else {
         continue
       }

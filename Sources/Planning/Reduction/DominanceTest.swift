@@ -1,48 +1,77 @@
 /// Whether one activity may stand in for another; see `Dominance`.
 struct DominanceTest {
   private let model: Model
-  private let weights: [[Int: Int]]
+  /// For each activity, the gates in which it is a child, in order.
+  private let parents: Ragged<SelectionNetwork.Parent>
   private let rank: [Rank]
 
   init(_ model: Model, _ network: SelectionNetwork) {
     self.model = model
-    weights = model.activities.indices.map { index in
-      Dictionary(network.parentsOfActivity[index].map { ($0.gate, $0.weight) }, uniquingKeysWith: +)
+    parents = network.parentsOfActivity
+    rank = model.activities.indices.map { index in
+      Rank(index, in: model, counts: network.parentsOfActivity[index].reduce(0) { $0 + $1.weight })
     }
-    rank = model.activities.indices.map { [weights] in Rank($0, in: model, counts: weights[$0].values.reduce(0, +)) }
   }
 
   func dominates(_ better: Int, _ worse: Int) -> Bool {
+    guard rank[better] < rank[worse], rank[better].isNoGreater(than: rank[worse]) else { return false }
     let first = model.activities[better]
     let second = model.activities[worse]
-    guard rank[better] < rank[worse], first.cost <= second.cost, first.length <= second.length,
-      first.load <= second.load, first.release <= second.release, first.latestStart >= second.latestStart,
+    guard first.release <= second.release, first.latestStart >= second.latestStart,
       first.due >= second.due, first.starts.isEmpty || first.starts == second.starts,
       first.credential != second.credential
     else { return false }
-    guard weights[worse].allSatisfy({ gate, weight in (weights[better][gate] ?? 0) >= weight }) else { return false }
+    guard counts(better, asMuchAs: worse) else { return false }
     guard model.implies(second.requires, first.requires), model.implies(second.corequires, first.corequires) else {
       return false
     }
     return model.conflicts[better].allSatisfy { $0 == worse || model.conflicts[worse].contains($0) }
   }
 
+  /// True where the first has at least the second's weight in every gate of the second.
+  private func counts(_ first: Int, asMuchAs second: Int) -> Bool {
+    var rest = parents[first]
+    var place = parents.places(of: second).lowerBound
+    let end = parents.places(of: second).upperBound
+    while place < end {
+      let gate = parents.values[place].gate
+      var needed = 0
+      while place < end, parents.values[place].gate == gate {
+        needed += parents.values[place].weight
+        place += 1
+      }
+      rest = rest.drop { $0.gate < gate }
+      if rest.prefix(while: { $0.gate == gate }).reduce(0, { $0 + $1.weight }) < needed { return false }
+    }
+    return true
+  }
+
   /// A total order in which what dominates comes first, so that no circle can arise from what is alike.
   private struct Rank: Comparable {
-    let keys: [Int]
+    private let figures: (cost: Int, length: Int, load: Int)
+    private let gives: (lessCounts: Int, askedShare: Int, asked: Int, index: Int)
 
     init(_ index: Int, in model: Model, counts: Int) {
       let activity = model.activities[index]
-      var asked = [0, 0]
+      var asked = (share: 0, need: 0)
       if activity.requires >= 0 {
         let gate = model.gates[activity.requires]
         let offered = max(1, gate.links.reduce(0) { $0 + $1.weight })
-        asked = [1 + gate.need * 1000 / offered, gate.need]
+        asked = (1 + gate.need * 1000 / offered, gate.need)
       }
-      keys = [activity.cost, activity.length, activity.load, -counts] + asked + [index]
+      figures = (activity.cost, activity.length, activity.load)
+      gives = (-counts, asked.share, asked.need, index)
     }
 
-    static func < (first: Rank, second: Rank) -> Bool { first.keys.lexicographicallyPrecedes(second.keys) }
+    static func < (first: Rank, second: Rank) -> Bool {
+      first.figures == second.figures ? first.gives < second.gives : first.figures < second.figures
+    }
+    func isNoGreater(than other: Rank) -> Bool {
+      figures.cost <= other.figures.cost && figures.length <= other.figures.length
+        && figures.load <= other.figures.load
+    }
+
+    static func == (first: Rank, second: Rank) -> Bool { first.gives.index == second.gives.index }
   }
 }
 

@@ -29,9 +29,15 @@ final class GateReading {
     for gate in model.gates {
       for link in gate.links {
         switch link.target {
-        case .activity(let index): (kind, target) = (kind + [.activity], target + [index])
-        case .holding(let index): (kind, target) = (kind + [.holding], target + [index])
-        case .gate(let index): (kind, target) = (kind + [.gate], target + [index])
+        case .activity(let index):
+          kind.append(.activity)
+          target.append(index)
+        case .holding(let index):
+          kind.append(.holding)
+          target.append(index)
+        case .gate(let index):
+          kind.append(.gate)
+          target.append(index)
         }
       }
       firstLink.append(kind.count)

@@ -65,6 +65,7 @@ extension Scheduler {
   ///
   /// A requirement can be part of such a circle where it asks for something of no length: begun and finished at once.
   func findMutualCorequisites() {
+    guard model.activities.contains(where: { $0.corequires >= 0 }) else { return }
     let asks = model.activities.map { activity in
       activity.corequires < 0 ? Set<Int>() : model.activities(under: activity.corequires)
     }
@@ -84,6 +85,7 @@ extension Scheduler {
 
   /// Who asks for each activity to be active; goals are `Int.max`. And who asks for something earned that lapses.
   func findUsers() {
+    if model.holdings.isEmpty { return }
     func note(_ user: Int, _ gate: Int) {
       for holding in model.holdings(under: gate) {
         if model.holdings[holding].earnedUntil != nil {
