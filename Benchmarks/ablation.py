@@ -3,7 +3,7 @@
 import json
 import subprocess
 
-PARTS = ["dives", "dominance", "prices", "lines", "days", "reduced-costs", "memory", "lags"]
+PARTS = ["dives", "dominance", "prices", "lines", "days", "reduced-costs", "memory", "lags", "light-time"]
 LIMIT = 2  # seconds
 
 

@@ -23,6 +23,9 @@ struct BoundSet {
   /// The resources whose days are asked, the best additive one first, and prices for each.
   private(set) var dayResources: [Int] = []
   private(set) var dayPrices: [PriceBound.Prices] = []
+  /// What each of these came to at the root.
+  private(set) var dayValues: [Double] = []
+  /// What any resource came to.
   private(set) var days = 0.0
 
   /// - Parameter shouldStop: asked between resources; what is missing then only makes the bound weaker.
@@ -40,6 +43,7 @@ struct BoundSet {
       dayResources.append(found.resource)
       dayPrices.append(
         bound.bestPrices(.days(resource: found.resource), trial: BoundSet.trialSteps, steps: BoundSet.firstSteps))
+      dayValues.append(bound.bound)
       days = max(days, bound.bound)
     }
     let prices = bound.bestPrices(

@@ -88,7 +88,7 @@ final class PriceBound {
     }
     for gate in sharedItem.indices where sharedItem[gate] >= 0 {
       let item = sharedItem[gate]
-      if propagation.opening[gate] == .max {
+      if propagation.times.opening[gate] == .max {
         state[item] = .gone
       } else if propagation.isDemanded[gate] || network.need[gate] <= 0 {
         state[item] = .free

@@ -29,8 +29,10 @@ struct TimeResource: Sendable {
   func days(for weight: Int) -> Int { weight.dividedRoundingUp(by: capacity) }
 
   /// No placement of these members ends before this day.
-  func days(for members: [Int]) -> Int {
-    days(for: members.reduce(0) { $0 + weights[$1] }) + reserve { members.contains($0) }
+  ///
+  /// - Parameter reserve: days known to be needed beside what is weighed.
+  func days(for members: [Int], reserve known: Int = 0) -> Int {
+    days(for: members.reduce(0) { $0 + weights[$1] }) + max(known, reserve { members.contains($0) })
   }
 
   /// Days that the lighter ones among what is taken need beside all that is weighed here.

@@ -1,15 +1,17 @@
 /// A binary heap of (day, activity), smallest first; equal days by activity, so that the order is always the same.
 struct EventHeap {
-  private var items: [(day: Int, index: Int)] = []
+  /// Day and activity in one number: they are compared at once.
+  private var items: [Int] = []
+  private static let bits = 24
 
   mutating func removeAll() { items.removeAll(keepingCapacity: true) }
 
   mutating func push(_ day: Int, _ index: Int) {
-    items.append((day, index))
+    items.append(day << EventHeap.bits | index)
     var child = items.count - 1
     while child > 0 {
       let parent = (child - 1) / 2
-      guard isBefore(child, parent) else { break }
+      guard items[child] < items[parent] else { break }
       items.swapAt(child, parent)
       child = parent
     }
@@ -22,7 +24,7 @@ struct EventHeap {
       items[0] = last
       sink()
     }
-    return first
+    return (first >> EventHeap.bits, first & (1 << EventHeap.bits - 1))
   }
 
   private mutating func sink() {
@@ -30,14 +32,10 @@ struct EventHeap {
     while true {
       var child = 2 * parent + 1
       guard child < items.count else { return }
-      if child + 1 < items.count && isBefore(child + 1, child) { child += 1 }
-      guard isBefore(child, parent) else { return }
+      if child + 1 < items.count && items[child + 1] < items[child] { child += 1 }
+      guard items[child] < items[parent] else { return }
       items.swapAt(child, parent)
       parent = child
     }
-  }
-
-  private func isBefore(_ first: Int, _ second: Int) -> Bool {
-    (items[first].day, items[first].index) < (items[second].day, items[second].index)
   }
 }

@@ -8,17 +8,11 @@ struct Propagation {
   enum Status: UInt8 { case open, taken, refused }
 
   let network: SelectionNetwork
-  private let activities: [Activity]
-  private let length: [Int]
-  /// True where no calendar says when it may start.
-  private let isFree: [Bool]
   private let dominance: Dominance
   private let caps: [Cap]
   private(set) var status: [Status]
-  /// Earliest conceivable finish of each activity; `Int.max` where it can't be had.
-  private(set) var earliestFinish: [Int]
-  /// Earliest conceivable opening of each gate.
-  private(set) var opening: [Int]
+  /// Earliest conceivable days by which each can be had, within the horizon.
+  private(set) var times: EarliestTimes
   /// Gates that must be open.
   private(set) var isDemanded: [Bool]
   /// The earliest day on which every demand can conceivably be met.
@@ -26,22 +20,15 @@ struct Propagation {
   /// The last day that is of interest.
   private var horizon = Int.max
 
-  private var missing: [Int]
   private var queue: [Int] = []
-  private var heap = EventHeap()
 
   init(_ model: Model, _ network: SelectionNetwork, dominates: Bool = true) {
     self.network = network
-    self.activities = model.activities
-    length = model.activities.map(\.length)
-    isFree = model.activities.map(\.isFreeOfCalendar)
     caps = model.caps
     dominance = dominates ? Dominance(model, network) : .none
     status = Array(repeating: .open, count: network.activityCount)
-    earliestFinish = Array(repeating: .max, count: network.activityCount)
-    opening = Array(repeating: .max, count: network.gateCount)
+    times = EarliestTimes(network, model)
     isDemanded = Array(repeating: false, count: network.gateCount)
-    missing = Array(repeating: 0, count: network.gateCount)
   }
 
   /// Loads a state and draws the conclusions. False where it has no pathway that ends by `horizon`.
@@ -103,78 +90,30 @@ struct Propagation {
 
   private mutating func reach() -> Bool {
     while true {
-      sweep()
+      times.sweep(status, horizon: horizon)
       var removed = false
       for index in status.indices where status[index] != .refused {
-        if earliestFinish[index] == .max || !corequisiteReachable(index) {
+        if times.finish[index] == .max || !corequisiteReachable(index) {
           if status[index] == .taken { return false }
           status[index] = .refused
-          removed = removed || earliestFinish[index] != .max
+          removed = removed || times.finish[index] != .max
         }
       }
       if !removed { break }
     }
     earliestEnd = 0
     for index in status.indices where status[index] == .taken {
-      earliestEnd = max(earliestEnd, earliestFinish[index])
+      earliestEnd = max(earliestEnd, times.finish[index])
     }
     for gate in network.demands {
-      if opening[gate] == .max { return false }
-      earliestEnd = max(earliestEnd, opening[gate])
+      if times.opening[gate] == .max { return false }
+      earliestEnd = max(earliestEnd, times.opening[gate])
     }
     return earliestEnd <= horizon
   }
 
   private func corequisiteReachable(_ index: Int) -> Bool {
-    network.corequires[index] < 0 || opening[network.corequires[index]] != .max
-  }
-
-  private mutating func sweep() {
-    for index in earliestFinish.indices { earliestFinish[index] = .max }
-    for gate in missing.indices {
-      missing[gate] = network.need[gate]
-      opening[gate] = .max
-    }
-    heap.removeAll()
-    for index in status.indices where status[index] != .refused && network.requires[index] < 0 {
-      schedule(index, at: 0)
-    }
-    // Those that others open are announced when they do.
-    for gate in missing.indices where network.need[gate] <= 0 { open(gate, at: 0) }
-    while let (day, index) = heap.pop() {
-      guard earliestFinish[index] == .max else { continue }
-      earliestFinish[index] = day
-      for place in network.parentsOfActivity.places(of: index) {
-        let parent = network.parentsOfActivity.values[place]
-        feed(parent.gate, parent.weight, at: day)
-      }
-    }
-  }
-
-  private mutating func feed(_ gate: Int, _ weight: Int, at day: Int) {
-    guard missing[gate] > 0 else { return }
-    missing[gate] -= weight
-    if missing[gate] <= 0 { open(gate, at: day) }
-  }
-
-  private mutating func open(_ gate: Int, at day: Int) {
-    opening[gate] = day
-    for place in network.dependents.places(of: gate) {
-      let index = network.dependents.values[place]
-      if status[index] != .refused { schedule(index, at: day) }
-    }
-    for place in network.parentsOfGate.places(of: gate) {
-      let parent = network.parentsOfGate.values[place]
-      feed(parent.gate, parent.weight, at: day)
-    }
-  }
-
-  private mutating func schedule(_ index: Int, at day: Int) {
-    if isFree[index] {
-      if day + length[index] <= horizon { heap.push(day + length[index], index) }
-    } else if let start = activities[index].firstStart(from: day), start + length[index] <= horizon {
-      heap.push(start + length[index], index)
-    }
+    network.corequires[index] < 0 || times.opening[network.corequires[index]] != .max
   }
 
   // MARK: Dominance
@@ -251,7 +190,7 @@ struct Propagation {
   }
 
   private func isAvailable(_ target: Int) -> Bool {
-    target >= 0 ? status[target] != .refused : opening[-1 - target] != .max
+    target >= 0 ? status[target] != .refused : times.opening[-1 - target] != .max
   }
 
   private mutating func refuseConflicts(of index: Int) -> Bool {

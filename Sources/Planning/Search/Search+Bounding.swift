@@ -5,6 +5,7 @@ extension Search {
     guard limits.switches.contains(.days) else { return true }
     for (place, resource) in bounds.dayResources.enumerated() {
       let reserve = reserve(resource)
+      let isReserving = lightTime?.resource == resource
       let target = Double(lastDay - reserve) + 0.5
       priceBound.improve(
         &prices[place], .days(resource: resource), target: target, steps: Search.stepsAtNode, worthwhile: 0.75 * target)
@@ -12,7 +13,9 @@ extension Search {
       if days(least) > lastDay { return false }
       guard lastDay < 10_000_000, limits.switches.contains(.reducedCosts) else { continue }
       let refused = (0..<model.activities.count).filter {
-        propagation.status[$0] == .open && least + priceBound.reducedCost[$0] > Double(lastDay) + 1e-6
+        propagation.status[$0] == .open
+          && least + priceBound.reducedCost[$0] + Double(isReserving ? moreLightDays(with: $0) : 0)
+            > Double(lastDay) + 1e-6
       }
       if !refused.isEmpty {
         guard propagation.refuse(refused) else { return false }
@@ -22,8 +25,21 @@ extension Search {
     return true
   }
 
-  func reserve(_ resource: Int) -> Int {
-    priceBound.resources[resource].reserve { propagation.status[$0] == .taken }
+  private func moreLightDays(with activity: Int) -> Int {
+    (lightTime?.days(with: activity) ?? 0) - (lightTime?.days ?? 0)
+  }
+
+  /// Days on top of what a resource weighs.
+  func reserve(_ resource: Int) -> Int { lightTime?.resource == resource ? lightTime?.days ?? 0 : 0 }
+
+  func prepareLightTime(_ bounds: BoundSet) {
+    let asked = bounds.dayResources.first { priceBound.resources[$0].kind == .reserving }
+    lightTime = asked.map { resource in
+      LightTime(
+        model, network, priceBound.resources[resource], resource: resource,
+        readsWays: limits.switches.contains(.lightTime))
+    }
+    lightTime?.read(propagation)
   }
 
   func costBound(_ line: BoundSet.Line, by lastDay: Int) -> Double {

@@ -62,8 +62,8 @@ extension Search {
   /// No placement of these members, whatever else is taken, ends before this day.
   func supersetFloor(_ members: [Int]) -> Int {
     var days = propagation.earliestEnd
-    for resource in priceBound.resources {
-      days = max(days, resource.days(for: members))
+    for (index, resource) in priceBound.resources.enumerated() {
+      days = max(days, resource.days(for: members, reserve: reserve(index)))
     }
     return days
   }

@@ -27,6 +27,8 @@ final class Search {
   static let schedulingNodesPerNode = 16
   let unit: Int
   var bounds: BoundSet?
+  /// The days on top, where what fills the week is a bound.
+  var lightTime: LightTime?
   /// Of each activity: its cost and its length against the mean ones.
   let moment: [Double]
   /// Sets that dives have led to: none is placed twice.
@@ -98,7 +100,11 @@ final class Search {
     let cheapest = tryDive(order, dayPrice: 0, of: 0)
     priceBound.load(propagation)
     var bounds = BoundSet(priceBound, shouldStop: limits.shouldStop)
+    prepareLightTime(bounds)
     rootDays = max(rootDays, days(bounds.days))
+    for (resource, value) in zip(bounds.dayResources, bounds.dayValues) {
+      rootDays = max(rootDays, days(value) + reserve(resource))
+    }
     divesByPrice(order, bounds, cheapest)
     bounds.addLines(priceBound, dayPrices: slopes, shouldStop: limits.shouldStop)
     self.bounds = bounds
@@ -144,8 +150,8 @@ final class Search {
   }
 
   var reachOrder: [Int] {
-    let order = Array(0..<model.activities.count).filter { propagation.earliestFinish[$0] != .max }
-    return order.sorted { (propagation.earliestFinish[$0], $0) < (propagation.earliestFinish[$1], $1) }
+    let order = Array(0..<model.activities.count).filter { propagation.times.finish[$0] != .max }
+    return order.sorted { (propagation.times.finish[$0], $0) < (propagation.times.finish[$1], $1) }
   }
 
   /// Costs come in multiples of a unit; so do bounds on them.
@@ -201,6 +207,7 @@ final class Search {
     var cost = node.cost
     while true {
       priceBound.load(propagation)
+      lightTime?.read(propagation)
       guard boundDays(&forDays, bounds, by: corner.lastDay) else { return }
       if corner.cost == .max && !incumbents.solutions.isEmpty {
         // Any cost would do: only the order in which nodes are expanded asks what it is.
@@ -276,8 +283,10 @@ final class Search {
   /// Until one is taken, the longest that the bound relies on of those that don't fill the week: whether such a one is
   /// taken says most about the days.
   func longestLight() -> Int? {
-    guard let resource = bounds?.dayResources.last, reserve(resource) == 0 else { return nil }
-    return priceBound.resources[resource].lights.filter {
+    guard let resource = lightTime?.resource else { return nil }
+    let lights = priceBound.resources[resource].lights
+    if lights.contains(where: { propagation.status[$0] == .taken && model.activities[$0].length > 0 }) { return nil }
+    return lights.filter {
       propagation.status[$0] == .open && priceBound.demand(for: $0) > 0.01
     }.max { (model.activities[$0].length, -$0) < (model.activities[$1].length, -$1) }
   }

@@ -21,12 +21,17 @@ public struct SearchSwitches: OptionSet, Sendable {
   public static let memory = SearchSwitches(rawValue: 1 << 6)
   /// Placing by lags where lapses bind.
   public static let lags = SearchSwitches(rawValue: 1 << 7)
+  /// Days for what leaves room in the week, on top of what fills it.
+  public static let lightTime = SearchSwitches(rawValue: 1 << 8)
 
-  public static let all: SearchSwitches = [.dives, .dominance, .prices, .lines, .days, .reducedCosts, .memory, .lags]
+  public static let all: SearchSwitches = [
+    .dives, .dominance, .prices, .lines, .days, .reducedCosts, .memory, .lags, .lightTime,
+  ]
 
   /// Each by its name, as the benchmark writes it.
   public static let named: [(name: String, part: SearchSwitches)] = [
     ("dives", .dives), ("dominance", .dominance), ("prices", .prices), ("lines", .lines), ("days", .days),
     ("reduced-costs", .reducedCosts), ("memory", .memory), ("lags", .lags),
+    ("light-time", .lightTime),
   ]
 }
