@@ -26,6 +26,13 @@ struct LagProblem {
   var capacity: Int
   var atOnce: Int
 
+  /// A gate with alternatives within the set.
+  struct Alternatives {
+    /// Who asks for it, by place; `nil` for a goal.
+    var asker: Int?
+    var ways: [Set<GateWays.Leaf>]
+  }
+
   var isFreeOfCalendar: Bool { activities.allSatisfy(\.isFreeOfCalendar) }
 
   /// True where what fills the week, and isn't asked to be active, may come earlier: that only brings closer together what
@@ -52,6 +59,51 @@ struct LagProblem {
     return activities.map { activity in
       loads.firstIndex(of: activity.load).map { packing.weights[$0] } ?? 0
     }
+  }
+
+  // MARK: Lags
+
+  /// Days between the starts of its members; `nil` where they contradict each other.
+  var network: LagNetwork? {
+    var lags = activities.indices.map { Lag(from: activities.count, to: $0, days: 0) }
+    for (asker, needed) in needs.enumerated() {
+      for need in needed { lags += self.lags(of: need.place, for: need.validity, askedBy: asker) }
+    }
+    for last in lasting { lags += self.lags(of: last.place, for: last.validity, askedBy: nil) }
+    return LagNetwork(members: activities.count).with(lags)
+  }
+
+  func lags(of way: Set<GateWays.Leaf>, askedBy asker: Int?) -> [Lag] {
+    way.flatMap { lags(of: $0.place, for: $0.validity, askedBy: asker) }
+  }
+
+  /// Who asks starts after it is finished and, where it has to be active, no later than its validity after that; the
+  /// goals ask at the last finish.
+  private func lags(of place: Int, for validity: Int?, askedBy asker: Int?) -> [Lag] {
+    let length = activities[place].length
+    guard let asker else {
+      guard let validity else { return [] }
+      return activities.indices.filter { $0 != place }.map {
+        Lag(from: $0, to: place, days: activities[$0].length - length - validity)
+      }
+    }
+    let after = Lag(from: place, to: asker, days: length)
+    return validity.map { [after, Lag(from: asker, to: place, days: -length - $0)] } ?? [after]
+  }
+
+  /// The same where this opens the gate asked for.
+  func choosing(_ way: Set<GateWays.Leaf>, askedBy asker: Int?) -> LagProblem {
+    var chosen = self
+    let leaves = way.sorted { ($0.place, $0.validity ?? -1) < ($1.place, $1.validity ?? -1) }
+    if let asker {
+      chosen.needs[asker] = leaves.map { ($0.place, $0.validity) }
+      chosen.isPlain[asker] = true
+      let active = Set(leaves.filter { $0.validity != nil }.map(\.place))
+      for place in users.indices where !active.contains(place) { chosen.users[place].removeAll { $0 == asker } }
+    } else {
+      chosen.lasting += leaves.compactMap { leaf in leaf.validity.map { (leaf.place, $0) } }
+    }
+    return chosen
   }
 
   /// The same without the days of some, beside which nothing else can be in progress.

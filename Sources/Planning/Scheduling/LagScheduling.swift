@@ -27,6 +27,10 @@ struct LagScheduling {
   /// The problem without what fills the week: one, or none.
   private(set) var contracted: [LagScheduling] = []
   private var isHopeless = false
+  private let floorEffort: Int
+  private var hasRaisedFloor = false
+  /// How far above the floor a placement is looked for next.
+  private var gap: Int
   /// An end that a placement must be before.
   private(set) var limit: Int
   /// An end that nothing is before.
@@ -43,11 +47,14 @@ struct LagScheduling {
   /// - Parameters:
   ///   - limit: an end that a placement must be before.
   ///   - floor: an end that nothing is known to be before.
+  ///   - floorEffort: nodes that a better floor may take.
   ///   - missing: what starts that keep all lags lack.
   init(
-    _ problem: LagProblem, limit: Int, floor: Int, missing: @escaping ([Int]) -> Missing = { _ in .nothing }
+    _ problem: LagProblem, limit: Int, floor: Int, floorEffort: Int,
+    missing: @escaping ([Int]) -> Missing = { _ in .nothing }
   ) {
     self.problem = problem
+    self.floorEffort = floorEffort
     self.missing = missing
     self.limit = limit
     self.floor = floor
@@ -58,6 +65,7 @@ struct LagScheduling {
     heavy = works.filter { 2 * activities[$0].load > problem.capacity }
     shares = problem.shares
     unit = problem.unit
+    gap = unit
     isApart = Array(repeating: false, count: count * count)
     isFilling = Array(repeating: false, count: count)
     root = LagNetwork(members: count)
@@ -72,30 +80,16 @@ struct LagScheduling {
     }
     for place in lengthy { isFilling[place] = lengthy.allSatisfy { $0 == place || isApart[place * count + $0] } }
     filling = lengthy.filter { isFilling[$0] }
-    isHopeless = !addLags() || !putFirst()
-    if !isHopeless, !filling.isEmpty, filling.count < lengthy.count, problem.isFreeOfCalendar { raiseFloor() }
+    if let network = problem.network {
+      root = network
+      isHopeless = !putFirst()
+    } else {
+      isHopeless = true
+    }
   }
 
-  /// False where they contradict each other.
-  private mutating func addLags() -> Bool {
-    for place in activities.indices {
-      guard root.require(root.origin, place, days: 0) else { return false }
-    }
-    for (place, needed) in problem.needs.enumerated() {
-      for need in needed {
-        let length = activities[need.place].length
-        guard root.require(need.place, place, days: length) else { return false }
-        if let validity = need.validity, !root.require(place, need.place, days: -length - validity) { return false }
-      }
-    }
-    for last in problem.lasting {
-      for other in activities.indices where other != last.place {
-        let days = activities[other].length - activities[last.place].length - last.validity
-        guard root.require(other, last.place, days: days) else { return false }
-      }
-    }
-    return true
-  }
+  /// From now on a placement must be before this end.
+  mutating func lower(to end: Int) { limit = min(limit, end) }
 
   /// What fills the week, never lapses and needs nothing but its like comes first of all. False where nothing is left.
   private mutating func putFirst() -> Bool {
@@ -118,16 +112,17 @@ struct LagScheduling {
   /// Cut out of a placement all in which nothing else can be in progress: what is left is a placement of the others.
   /// So none ends before theirs and the days of those cut out together.
   private mutating func raiseFloor() {
+    hasRaisedFloor = true
+    let leavesRoom = activities.indices.contains { activities[$0].length > 0 && !isFilling[$0] }
+    guard !filling.isEmpty, leavesRoom, problem.isFreeOfCalendar else { return }
     let days = fillingDays
-    var others = LagScheduling(problem.without(filling), limit: max(0, limit - days), floor: max(0, floor - days))
-    let isDone = others.run { $0 < LagScheduling.nodesForFloor }
+    var others = LagScheduling(
+      problem.without(filling), limit: max(0, limit - days), floor: max(0, floor - days), floorEffort: floorEffort)
+    let isDone = others.run { [floorEffort] in $0 < floorEffort }
     nodes += others.nodes
     floor = max(floor, isDone && others.best == nil ? limit : others.floor + days)
     contracted = [others]
   }
-
-  /// What the floor may take.
-  private static let nodesForFloor = 1_000
 
   /// Days of those beside which nothing else can be in progress.
   var fillingDays: Int { filling.reduce(0) { $0 + activities[$1].length } }
@@ -139,8 +134,16 @@ struct LagScheduling {
   /// A placement is first looked for below a limit just above the floor, where little is possible; where none is there,
   /// the floor rises to it, and the next limit lies twice as far above.
   mutating func run(goOn: (Int) -> Bool) -> Bool {
-    if isHopeless { return true }
-    var gap = unit
+    if isHopeless {
+      floor = max(floor, limit)
+      return true
+    }
+    if !hasRaisedFloor {
+      raiseFloor()
+      // Near the floor, pairs may be tried for long: what is found at once above it is something, and to be beaten.
+      let most = nodes + LagScheduling.nodesForFirst
+      if !usesUnits { _ = searchPairs(before: limit) { $0 < most && goOn($0) } }
+    }
     while true {
       floor = floor.dividedRoundingUp(by: unit) * unit
       if floor >= limit || isRelaxed { return true }
@@ -153,6 +156,9 @@ struct LagScheduling {
       }
     }
   }
+
+  /// What the first placement may take.
+  private static let nodesForFirst = 64
 
   /// Of few that leave room beside them, among more that fill the week, every way in which they overlap can be looked at.
   private var usesUnits: Bool {

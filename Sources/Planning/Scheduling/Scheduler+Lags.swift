@@ -3,8 +3,8 @@ extension Scheduler {
   func withLags(_ members: [Int], before limit: Int, floor: Int) -> SchedulingResult {
     prepare(members, limit: limit, ignoringLapses: false, forLags: true)
     if bound.days >= self.limit { return .none }
-    var lags = LagScheduling(lagProblem, limit: self.limit, floor: max(floor, bound.days)) { [unowned self] in
-      missing(in: $0)
+    var lags = LagVariants(lagProblem, alternatives, limit: self.limit, floor: max(floor, bound.days)) {
+      [unowned self] in missing(in: $0)
     }
     let before = nodes
     let isDone = lags.run { [nodesAtMost, shouldStop] made in
@@ -33,6 +33,20 @@ extension Scheduler {
       hasRenewals: holdings.contains { model.holdings[$0].renewers.contains { place[$0] >= 0 } },
       capacity: model.capacity, atOnce: model.atOnce)
   }
+
+  /// The gates of members and goals that can open in more than one way; those of which lags can't say it are left out.
+  private var alternatives: [LagProblem.Alternatives] {
+    let ways = GateWays(model, place: place)
+    func found(_ gate: Int, _ asker: Int?) -> LagProblem.Alternatives? {
+      ways.ways(to: gate, askedBy: asker, atMost: Scheduler.mostWays).map { .init(asker: asker, ways: $0) }
+    }
+    let members = members.enumerated().filter { !network.isPlain[$0.offset] }
+    return members.compactMap { found(requires[$0.element], $0.offset) }
+      + model.goals.compactMap { found($0, nil) }.filter { $0.ways.count > 1 }
+  }
+
+  /// More ways to one gate are left to the search.
+  private static let mostWays = 24
 
   private func schedule(_ found: [Int]) -> Schedule {
     var schedule = Schedule(starts: starts, end: 0)
