@@ -92,7 +92,7 @@ extension Sentences {
       return "paid back after \(span) at the median wage of the occupation, which newcomers rarely earn: from its cost "
         + "alone to its cost with every hour of study at your wage"
     case .never: return "never paid back by the wage: the median of the occupation is no higher than yours"
-    case .noRate(let other): return "the wage is in \(other); give --rate \(other)=… to weigh it"
+    case .noRate(let other): return "the wage is in \(other), for which no rate is set (Rates at Learner, or --rate)"
     }
   }
 

@@ -54,7 +54,7 @@ public struct Sentences {
     case .noStartAhead: return "no start lies ahead"
     case .excluded(let exclusion): return "excluded" + self.exclusion(exclusion)
     case .excludedByEarned(let id): return "can't be held together with \(catalog.title(id))"
-    case .noRate(let other): return "priced in \(other); give --rate \(other)=… to weigh it"
+    case .noRate(let other): return "priced in \(other), for which no rate is set (Rates at Learner, or --rate)"
     case .estimate: return "rests on an estimate"
     case .unreachable: return "what it requires can't be had"
     }

@@ -65,8 +65,8 @@ struct LearnerPlaceTests {
   @Test(
     "what is put into a list stands there, and taking it out again leaves what was before", arguments: Entry.allCases)
   func lists(_ entry: Entry) throws {
-    let key = [Entry.known: "routing", .denied: "five years at sea", .note: "1"][entry] ?? "radio"
-    let text = [Entry.begun: "3", .own: "fee 10 hours 2", .note: "called"][entry] ?? ""
+    let key = [Entry.known: "routing", .denied: "five years at sea", .rate: "GBP", .note: "1"][entry] ?? "radio"
+    let text = [Entry.begun: "3", .own: "fee 10 hours 2", .rate: "1.08", .note: "called"][entry] ?? ""
     var session = try session()
     let before = session.state.record
     if entry == .note {

@@ -44,6 +44,7 @@ extension AppState {
     switch entry {
     case .known: catalog.skillName(key)
     case .excluded: Entry.exclusion(key, catalog).name(in: catalog)
+    case .rate: key
     default: catalog.title(key)
     }
   }

@@ -5,7 +5,7 @@ import Wording
 
 /// A setting of a learner that is a list.
 enum Entry: String, CaseIterable, Hashable, Sendable {
-  case earned, known, begun, failed, pinned, excluded, waived, denied, own, note
+  case earned, known, begun, failed, pinned, excluded, waived, denied, own, rate, note
 
   var name: String {
     switch self {
@@ -18,6 +18,7 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .waived: "Waived"
     case .denied: "Doesn't hold"
     case .own: "Own figures"
+    case .rate: "Rates"
     case .note: "Notes"
     }
   }
@@ -34,6 +35,9 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .waived: "Credentials whose requirements an institution has set aside for this learner."
     case .denied: "Conditions of requirements that don't hold, such as an age or a residence."
     case .own: "Own figures in place of the catalog's: a voucher, an employer's share, half of it known already."
+    case .rate:
+      "What one unit of another currency is worth in that of the goal. Without a rate, what is priced in another "
+        + "currency is left out."
     case .note: "What somebody, such as an advisor, wrote down. Notes are kept at once."
     }
   }
@@ -45,6 +49,7 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .begun: "Hours done so far, such as 12.5."
     case .failed: "The day of the attempt, then hours left: 2026-01-05 20."
     case .own: "fee 100 monthly 20 hours 30 days 28, any of them."
+    case .rate: "What one of it is worth, such as 1.08."
     case .note: "What is to be remembered."
     default: ""
     }
@@ -72,11 +77,20 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .waived: return named(learner.waived)
     case .denied: return learner.denied.sorted().map { ($0, $0) }
     case .own: return named(learner.mine.keys) { learner.mine[$0].map { Entry.words($0, currency) } ?? "" }
+    case .rate:
+      return learner.rates.sorted { $0.key < $1.key }.map { ($0, "1 \($0) is \(Entry.words(rate: $1)) \(currency)") }
     case .note: return record.notes.indices.map { (String($0), Entry.words(record.notes[$0])) }.reversed()
     }
   }
 
   private static func words(_ note: Note) -> String { "\(Amounts.date(note.date)): \(note.text)" }
+
+  /// - Parameter rate: in millionths.
+  private static func words(rate: Int) -> String {
+    var digits = String(rate % 1_000_000 + 1_000_000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return Amounts.grouped(rate / 1_000_000) + (digits.isEmpty ? "" : ".\(digits)")
+  }
 
   private static func words(_ attempt: FailedAttempt) -> String {
     [
@@ -143,6 +157,7 @@ extension Entry {
     case .own:
       let own = try Entry.figures(text)
       learner.mine[key] = own == OwnFigures() ? nil : own
+    case .rate: learner.rates[key] = try Typed.rate(text)
     case .note: break
     }
   }
@@ -158,6 +173,7 @@ extension Entry {
     case .waived: learner.waived.remove(key)
     case .denied: learner.denied.remove(key)
     case .own: learner.mine[key] = nil
+    case .rate: learner.rates[key] = nil
     case .note: break
     }
   }

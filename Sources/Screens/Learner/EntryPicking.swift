@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Planning
@@ -46,6 +47,7 @@ struct EntryRows {
     case .known: skills(text)
     case .denied: conditions(text)
     case .excluded: others(text) + credentials(text)
+    case .rate: currencies(text)
     case .note: []
     default: credentials(text)
     }
@@ -64,6 +66,16 @@ struct EntryRows {
       }
     }
     return FindPicking.found(text, kinds: [.credential], in: state)
+  }
+
+  /// First those that these catalogs have prices and wages in.
+  private func currencies(_ text: String) -> [PickRow] {
+    let used = Set(catalog.headers.map(\.currency) + catalog.currencies)
+    let codes = used.sorted() + CurrencyCode.all.subtracting(used).sorted()
+    let rows = codes.filter { $0 != state.currency }.map {
+      PickRow(id: $0, title: $0, note: used.contains($0) ? "in these catalogs" : "")
+    }
+    return EntryRows.those(rows, text)
   }
 
   private func conditions(_ text: String) -> [PickRow] {

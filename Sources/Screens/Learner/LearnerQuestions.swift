@@ -35,6 +35,7 @@ struct ItemQuestion: Question {
   var title: String { entry.name }
   var hint: String { entry.hint }
   func label(in state: AppState) -> String {
+    if entry == .rate { return "1 \(key) in \(state.currency): " }
     let title = state.catalog.title(key)
     return "\(title.count > 24 ? "\(title.prefix(23))\(state.glyphs.ellipsis)" : title): "
   }

@@ -118,6 +118,14 @@ enum Typed {
     return cents
   }
 
+  /// Millionths.
+  static func rate(_ text: String) throws(AnswerFault) -> Int {
+    guard let number = DecimalText(text), !number.isNegative, let millionths = number.rounded(times: 1_000_000),
+      (1...most * 1_000_000).contains(millionths)
+    else { throw AnswerFault("\"\(text)\" is not a rate such as 1.08") }
+    return millionths
+  }
+
   static func minutes(_ text: String) throws(AnswerFault) -> Int {
     let digits = text.hasSuffix("h") ? String(text.dropLast()) : text
     guard let number = DecimalText(digits.filter { $0 != " " }), !number.isNegative,
