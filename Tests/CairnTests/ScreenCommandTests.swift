@@ -56,7 +56,9 @@ struct ScreenCommandTests {
     let environment = ["XDG_DATA_HOME": bench.folder.path("data"), "XDG_CONFIG_HOME": bench.folder.path("none")]
     let run = try bench.run("doctor", environment: environment)
     #expect(run.status == 0)
-    for word in ["ncurses", "TERM", bench.folder.path("data/cairn"), "1 catalog", "Nothing is wrong."] {
+    for word in [
+      "ncurses", "TERM", bench.folder.path("data/cairn"), "none yet", "1 catalog", "LC_ALL", "Nothing is wrong.",
+    ] {
       #expect(run.output.contains(word), "\(word)")
     }
     let json = try bench.run("doctor", "--format", "json", environment: environment).object()

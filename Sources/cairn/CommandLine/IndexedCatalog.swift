@@ -11,11 +11,15 @@ enum IndexedCatalog {
   /// - Parameter remarks: false where nothing is to be told.
   static func open(_ paths: [String], remarks: Bool = true) throws(Failure) -> StoredIndex? {
     guard !paths.isEmpty else { return nil }
-    let parts = try parts(paths)
-    let opening = StoredIndex.open(in: folder, of: key(paths), files: files(parts), reading: EntryJSONText.node)
+    let opening = try opening(paths)
     if case .ready(let index) = opening { return index }
     if remarks, let remark = remark(opening) { Output.complain(remark) }
     return nil
+  }
+
+  /// Whether the catalogs have an index, and what became of it.
+  static func opening(_ paths: [String]) throws(Failure) -> StoredIndex.Opening {
+    StoredIndex.open(in: folder, of: key(paths), files: files(try parts(paths)), reading: EntryJSONText.node)
   }
 
   /// Why an index that was begun isn't used, and what to do.

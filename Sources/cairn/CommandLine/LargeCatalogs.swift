@@ -17,6 +17,11 @@ enum LargeCatalogs {
     return nil
   }
 
+  /// Whether there is an index of catalogs that need one; `nil` where they are small enough to be read.
+  static func opening(_ paths: [String]) throws(Failure) -> StoredIndex.Opening? {
+    try parts(paths) == nil ? nil : try IndexedCatalog.opening(paths)
+  }
+
   /// Throws where they are too large to be read.
   static func refuse(_ paths: [String]) throws(Failure) {
     guard let parts = try parts(paths) else { return }

@@ -37,6 +37,7 @@ struct Examination {
     groups.append(("Program", Examination.program))
     groups.append(("Terminal", Examination.terminal(environment)))
     groups.append(("Folders", Examination.places(folders)))
+    addLearners(folders.data)
     addCatalogs(paths)
   }
 
@@ -86,21 +87,58 @@ struct Examination {
     return files.isWritableFile(atPath: url.path) ? url.path : "\(url.path) (can't be written to)"
   }
 
+  // MARK: What is kept and read
+
+  private mutating func addLearners(_ folder: URL) {
+    guard LearnerStore.exists(in: folder) else { return groups.append(("Learners", [("kept", "none yet")])) }
+    do throws(StoreFailure) {
+      let opening = try LearnerStore.open(in: folder)
+      let count = Amounts.count(try opening.store.entries().count, "learner")
+      groups.append(("Learners", [("kept", "\(count) in \(opening.store.path)")]))
+      if !opening.remark.isEmpty { faults.append(opening.remark) }
+    } catch {
+      groups.append(("Learners", [("kept", "not readable")]))
+      faults.append(error.sentence)
+    }
+  }
+
   private mutating func addCatalogs(_ paths: [String]) {
     do {
-      let opened = try CatalogOptions.read(paths)
       let places = try paths.isEmpty ? BundledCatalogs.paths() : paths
-      let counts = [
-        Amounts.count(opened.catalog.headers.count, "catalog"),
-        Amounts.count(opened.catalog.credentials.count, "credential"),
-        Amounts.count(opened.catalog.goals.count, "goal"),
-      ]
-      groups.append(
-        ("Catalogs", [("from", places.joined(separator: ", ")), ("contents", counts.joined(separator: ", "))]))
-      faults += opened.errors.map(\.description)
+      var facts = [("from", places.joined(separator: ", "))]
+      if let opening = try LargeCatalogs.opening(places) {
+        facts += [("index", Examination.words(opening))]
+        if case .ready(let index) = opening {
+          let extent = try index.extent()
+          facts += [("contents", contents(try index.headers().count, extent.credentials, extent.goals))]
+        } else {
+          faults.append("\(places.joined(separator: ", ")): too large to be read each time; cairn index makes an index")
+        }
+      } else {
+        let opened = try CatalogOptions.read(places)
+        let catalog = opened.catalog
+        facts += [("contents", contents(catalog.headers.count, catalog.credentials.count, catalog.goals.count))]
+        faults += opened.errors.map(\.description)
+      }
+      groups.append(("Catalogs", facts))
     } catch {
-      groups.append(("Catalogs", [("from", "not found")]))
-      faults.append(error.sentence)
+      groups.append(("Catalogs", [("from", "not readable")]))
+      faults.append((error as? Failure)?.sentence ?? (error as? StoreFailure)?.sentence ?? String(describing: error))
+    }
+  }
+
+  private func contents(_ catalogs: Int, _ credentials: Int, _ goals: Int) -> String {
+    [Amounts.count(catalogs, "catalog"), Amounts.count(credentials, "credential"), Amounts.count(goals, "goal")]
+      .joined(separator: ", ")
+  }
+
+  private static func words(_ opening: StoredIndex.Opening) -> String {
+    switch opening {
+    case .ready(let index): "as the catalogs are now, in \(index.path)"
+    case .unfinished: "begun and not finished"
+    case .outdated: "older than the catalogs"
+    case .damaged: "damaged, and thrown away"
+    case .none: "none"
     }
   }
 
