@@ -197,10 +197,13 @@ public struct Explanations {
   private func sentence(_ near: NearGoal) -> String {
     let title = catalog.title(near.goal)
     if near.isReached { return "\(title): reached by the way" }
-    let cheapest = "\(title): \(money(near.cheapest.cost)) and \(Amounts.weeks(near.cheapest.days)) weeks more"
-    let fastest =
-      near.fastest.days < near.cheapest.days
-      ? ", or \(money(near.fastest.cost)) and \(Amounts.weeks(near.fastest.days)) weeks" : ""
+    // Where nothing is paid, an amount of nothing would have to be read to be understood.
+    func way(_ pathway: Pathway) -> String {
+      let isFree = pathway.cost == 0 && !pathway.isAtLeast
+      return "\(isFree ? "nothing to pay" : money(pathway.cost)) and \(Amounts.weeks(pathway.days)) weeks"
+    }
+    let cheapest = "\(title): \(way(near.cheapest)) more"
+    let fastest = near.fastest.days < near.cheapest.days ? ", or \(way(near.fastest))" : ""
     return cheapest + fastest + (near.isProven ? "" : " (may be less)")
   }
 

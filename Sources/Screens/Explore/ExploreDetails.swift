@@ -56,6 +56,10 @@ extension ExploreScreen {
     var figures: [(text: String, role: Role)] = []
     let price = credential.price
     var costs: [String] = []
+    if credential.isPaidByParts {
+      lines.add("")
+      return lines.add("what its parts cost and take, and nothing besides", .money)
+    }
     if let fee = price.fee { costs.append("\(fee.isEstimate ? "~" : "")\(Amounts.money(fee.value)) \(price.currency)") }
     if let monthly = price.monthly, monthly.value > 0 {
       costs.append("\(Amounts.money(monthly.value)) \(price.currency) a month")

@@ -33,13 +33,9 @@ struct ExploreLayout {
 struct ExploreScreen: Screen {
   let place: ExplorePlace
   let state: AppState
-  /// The row of the selected result.
-  let row: Int
-
   init(_ place: ExplorePlace, _ state: AppState) {
     self.place = place
     self.state = state
-    row = place.answer.hits.firstIndex { $0.entry.id == place.selected } ?? 0
   }
 
   /// Before the words.
@@ -76,7 +72,8 @@ struct ExploreScreen: Screen {
   private func drawResults(_ rect: Rect, _ frame: inout Frame) {
     let isFocused = place.pane == .results
     let inside = frame.pane(
-      rect, "Found", note: query.order == .relevance ? "" : "by \(query.order.rawValue)", place: (row, answer.total),
+      rect, "Found", note: query.order == .relevance ? "" : "by \(query.order.rawValue)",
+      place: (place.row, answer.total),
       focused: isFocused)
     let words = inside.row(0).inset(left: 1)
     let start = words.x + frame.write(ExploreScreen.label, x: words.x, y: words.y, width: words.width, role: .dim)
@@ -90,7 +87,7 @@ struct ExploreScreen: Screen {
       return
     }
     drawHeads(inside.row(1), &frame)
-    frame.rows(list, count: answer.hits.count, selected: row, focused: isFocused) { frame, index, row, role in
+    frame.rows(list, count: answer.hits.count, selected: place.row, focused: isFocused) { frame, index, row, role in
       draw(answer.hits[index].entry, row, role, &frame)
     }
   }
@@ -110,7 +107,9 @@ struct ExploreScreen: Screen {
     let quiet: Role = role == .plain ? .dim : role
     frame.write(mark(entry), x: row.x + 2, y: row.y, width: 1, role: role)
     let columns = columns(row)
-    let title = row.inset(left: 4, right: columns)
+    let cost = columns > 0 ? cost(entry) : ""
+    // Where nothing stands between them, a title has all the room that its cost leaves.
+    let title = row.inset(left: 4, right: columns > 15 ? columns : cost.isEmpty ? 1 : DisplayWidth.of(cost) + 3)
     frame.write(entry.title, in: title, role: role)
     if columns > 15 {
       let kind = entry.credentialKind?.rawValue ?? "goal"
@@ -118,7 +117,7 @@ struct ExploreScreen: Screen {
     }
     if columns > 0 {
       let cell = Rect(x: row.endX - 14, y: row.y, width: 13, height: 1)
-      frame.write(cost(entry), in: cell, align: .right, role: role == .plain ? .money : role)
+      frame.write(cost, in: cell, align: .right, role: role == .plain ? .money : role)
     }
   }
 

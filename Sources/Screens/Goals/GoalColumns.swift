@@ -48,7 +48,8 @@ struct GoalColumns {
     var columns = Column.allCases
     if learner.currentWage == nil { columns.removeAll { $0 == .payback } }
     func taken() -> Int { columns.reduce(3) { $0 + GoalColumns.width($1, mixed) } }
-    let least = min(29, width * 9 / 20)
+    // A third of the bundled titles would be cut by 24 columns, and what gives way the details say, too.
+    let least = min(30, width * 3 / 5)
     for dropped in GoalColumns.dropping(order) where width - taken() < least {
       columns.removeAll { dropped.contains($0) }
     }
@@ -62,8 +63,9 @@ struct GoalColumns {
     switch order {
     case .fastest: return [[.left], cheapest, [.payback], [.wage]]
     case .left: return [fastest, [.payback], [.wage]]
-    case .payback: return [[.left], fastest, [.wage]]
-    case .catalog, .cheapest, .wage: return [[.left], fastest, [.payback], [.wage]]
+    case .payback: return [[.left], fastest, [.wage], [.cheapestWeeks]]
+    case .wage: return [[.left], fastest, [.payback], [.cheapestWeeks]]
+    case .catalog, .cheapest: return [[.left], fastest, [.payback], [.wage]]
     }
   }
 
