@@ -76,7 +76,9 @@ let package = Package(
     .testTarget(name: "DisplayTests", dependencies: ["Display"]),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Screens", "Wording", "Display", "Library", "Learners", "Planning", "Catalogs", "Interchange"],
+      dependencies: [
+        "Screens", "Wording", "Display", "Library", "Learners", "Appraisal", "Planning", "Catalogs", "Interchange",
+      ],
       // Expected frames, read through the path of the tests.
       exclude: ["Snapshots"]),
     .testTarget(

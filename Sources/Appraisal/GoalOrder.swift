@@ -52,7 +52,7 @@ public enum GoalOrder: String, CaseIterable, Sendable {
 }
 
 /// Where a goal stands in an order; the least comes first.
-public struct GoalRank: Comparable, Sendable {
+public struct GoalRank: Comparable, Hashable, Sendable {
   /// What is comparable with each other.
   var group = 0
   var currency = 0

@@ -53,13 +53,13 @@ void cc_input_stop(void) {
   input = NULL;
 }
 
-int cc_wait(void) {
+int cc_wait(int milliseconds) {
   struct pollfd sources[2] = {
     {.fd = STDIN_FILENO, .events = POLLIN, .revents = 0},
     {.fd = cc_signals_pipe(), .events = POLLIN, .revents = 0},
   };
   int count;
-  do count = poll(sources, 2, -1);
+  do count = poll(sources, 2, milliseconds);
   while (count < 0 && errno == EAGAIN);
   if (count < 0) sources[0].revents = sources[1].revents = 0;
   int result = 0;

@@ -6,6 +6,11 @@
 #include <fcntl.h>
 #include <pthread.h>
 #include <string.h>
+#ifdef __linux__
+#include <sys/resource.h>
+#include <sys/syscall.h>
+#include <unistd.h>
+#endif
 
 // How many seconds at most the program has to end by itself once it is asked to.
 enum { PATIENCE = 1 };
@@ -174,6 +179,15 @@ int cc_signals_drain(void) {
 }
 
 void cc_wake(void) { write_to_pipe('w'); }
+
+void cc_yield_to_terminal(void) {
+#ifdef __linux__
+  // To be nice is a matter of threads here, whatever POSIX says.
+  setpriority(PRIO_PROCESS, (id_t)syscall(SYS_gettid), 10);
+#else
+  pthread_set_qos_class_self_np(QOS_CLASS_UTILITY, 0);
+#endif
+}
 
 void cc_prepare_thread(void) {
   give_stack();

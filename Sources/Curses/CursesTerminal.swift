@@ -64,8 +64,8 @@ public final class CursesTerminal: Terminal {
     cc_frame_end(Int32(cursor.y), Int32(cursor.x), frame.showsCursor ? 1 : 0)
   }
 
-  public func arrivals() -> [Arrival] {
-    let what = cc_wait()
+  public func arrivals(within time: Duration?) -> [Arrival] {
+    let what = cc_wait(time.map { Int32(($0 / .milliseconds(1)).rounded(.up)) } ?? -1)
     var arrivals = input.taken().map(Arrival.input)
     let isSuspending = cc_is_suspending() != 0
     if isSuspending { cc_suspend(1) }
@@ -109,6 +109,9 @@ extension CursesTerminal {
   /// For a thread of our own, at its beginning: signals go to the terminal's thread, and even a stack that overflows
   /// leaves the terminal as it was.
   public static func prepareThread() { cc_prepare_thread() }
+
+  /// For a thread that works beside the terminal's: it gives way wherever both could run, so that no key waits for it.
+  public static func yieldToTerminal() { cc_yield_to_terminal() }
 }
 
 extension CursesTerminal {

@@ -7,12 +7,18 @@ public protocol Terminal: AnyObject {
   var glyphs: Glyphs { get }
   /// Shows a whole frame; what is outside its size, or the terminal's, is not shown.
   func show(_ frame: Frame)
-  /// Waits until something has come, and returns all that has. May be empty where what came meant nothing.
-  func arrivals() -> [Arrival]
+  /// Waits until something has come, or so long, and returns all that has come. Empty where nothing did, or nothing that
+  /// means anything.
+  func arrivals(within time: Duration?) -> [Arrival]
   /// Ends a wait, from any thread.
   var waker: @Sendable () -> Void { get }
   /// Gives the terminal to the shell until the program is continued; what was shown then is to be shown again.
   func suspend()
+}
+
+extension Terminal {
+  /// Waits until something has come.
+  public func arrivals() -> [Arrival] { arrivals(within: nil) }
 }
 
 /// What ends a terminal's wait.

@@ -43,6 +43,21 @@ struct EventLoopTests {
     #expect(frames.last?.text == "planned 7 x")
   }
 
+  @Test("what comes by itself is shown no oftener than anybody sees, and the last of it always")
+  func flood() {
+    let many = 500
+    let terminal = ScriptedTerminal(size: Size(width: 40, height: 1), script: [], keepsAll: true)
+    let jobs = Jobs(wake: terminal.waker) { request, _, _ in .stub(request) }
+    terminal.isIdle = { jobs.pending == 0 }
+    let begun = ContinuousClock.now
+    var loop = EventLoop(Counter(), terminal: terminal, jobs: jobs)
+    let end = loop.run(first: (1...many).map { .plan(JobID($0), .stub($0), .background) })
+    #expect(end == .ended(.scriptEnded))
+    #expect(terminal.frames.last?.text == "\(many)")
+    // One for each sixtieth of a second, the first, and the last.
+    #expect(terminal.frames.count <= Int((ContinuousClock.now - begun) / .milliseconds(16)) + 2)
+  }
+
   private func play(_ script: [InputEvent], first: [Effect] = []) -> (SessionEnd, [Frame]) {
     let terminal = ScriptedTerminal(size: Size(width: 40, height: 1), script: script, keepsAll: true)
     let jobs = Jobs(wake: terminal.waker) { request, limits, _ in
@@ -53,6 +68,22 @@ struct EventLoopTests {
     var loop = EventLoop(Diary(), terminal: terminal, jobs: jobs)
     let end = loop.run(first: first)
     return (end, terminal.frames)
+  }
+}
+
+/// A state that counts what was planned.
+private struct Counter: Drivable {
+  private var count = 0
+
+  mutating func update(_ event: Event) -> [Effect] {
+    if case .planned = event { count += 1 }
+    return []
+  }
+
+  func frame(size: Size) -> Frame {
+    var frame = Frame(size: size)
+    frame.write(String(count), x: 0, y: 0)
+    return frame
   }
 }
 

@@ -14,7 +14,7 @@ struct GoalsPlaceTests {
   }
 
   private func listed(_ session: Session) -> [String] {
-    (session.state.place as? GoalsPlace).map { GoalRows($0, session.state).goals.map(\.id) } ?? []
+    (session.state.place as? GoalsPlace).map { $0.rows(in: session.state).goals.map(\.id) } ?? []
   }
 
   @Test("the field with the most to choose from comes first")

@@ -27,7 +27,8 @@ struct LargeDataTests {
   @Test("the goals are walked through to the last one, which is in view with its place among all")
   func goals() {
     let (first, effects) = AppState.opening(catalog: Self.catalog, learner: CraftCatalog.learner, size: Self.size)
-    #expect(effects.count == Self.count)
+    #expect(effects.count { if case .plan = $0 { true } else { false } } == AppState.mostAsked)
+    #expect(effects.contains(.prepareFinding))
     var state = first
     for (key, place) in [(Key.pageDown, 34), (.end, 9_999), (.up, 9_998), (.pageUp, 9_964), (.home, 0)] {
       #expect(state.update(.input(.key(key))).isEmpty)
@@ -36,6 +37,33 @@ struct LargeDataTests {
       #expect(frame.text.contains("▸ Goal number \(place) "))
       #expect(frame.text.contains("\(place + 1) of 10000"))
     }
+  }
+
+  @Test(
+    "no more is ever asked or given up at once than keeps the planner busy, and what is asked next is what one looks at"
+  )
+  func asking() throws {
+    let (first, effects) = AppState.opening(catalog: Self.catalog, learner: CraftCatalog.learner, size: Self.size)
+    var state = first
+    _ = state.update(.input(.key(.end)))
+    guard case .plan(let job, let request, .background)? = effects.first else {
+      Issue.record("nothing was asked")
+      return
+    }
+    #expect(request.goals == ["g0"])
+    let outcome = PlanningOutcome(goals: ["g0"], currency: "EUR", status: .optimal, frontier: [], chosen: nil)
+    let next = state.update(.planned(job, outcome))
+    #expect(next.count == 1)
+    guard case .plan(_, let asked, .background)? = next.first else {
+      Issue.record("nothing more was asked")
+      return
+    }
+    #expect(asked.goals == ["g9999"], "the one that is selected")
+    #expect(state.frame(size: Self.size).text.contains("planning 1 of 10000"))
+    let changed = state.update(.input(.key(.character("+"))))
+    #expect(changed.count { if case .cancel = $0 { true } else { false } } == AppState.mostAsked)
+    #expect(changed.count { if case .plan = $0 { true } else { false } } == AppState.mostAsked)
+    #expect(state.frame(size: Self.size).text.contains("planning 0 of 10000"))
   }
 
   @Test("a pathway of three hundred steps is walked through as a timeline and as a list")
@@ -60,6 +88,17 @@ struct LargeDataTests {
       // In the details, whole.
       #expect(frame.text.contains(" Credential number 299 "))
     }
+  }
+
+  @Test("what can be found is taken apart beside the screen, and is there when somebody looks for it")
+  func prepared() {
+    var (state, _) = AppState.opening(catalog: Self.catalog, learner: CraftCatalog.learner, size: Self.size)
+    #expect(state.preparedFinding == nil)
+    #expect(state.update(.prepared(CatalogIndex(Self.catalog))).isEmpty)
+    #expect(state.preparedFinding != nil)
+    _ = state.update(.input(.key(.character("/"))))
+    for character in "number 77" { _ = state.update(.input(.key(.character(character)))) }
+    #expect(state.frame(size: Self.size).text.contains("of 10,000 goals"))
   }
 
   @Test("finding looks at all of them and shows no more than it can")

@@ -21,6 +21,21 @@ struct PlacesTests {
     #expect(Set(PlaceID.allCases.map(\.key)).count == PlaceID.allCases.count)
   }
 
+  @Test(
+    "a stranger has a proven pathway within five keys of the first start, whether questions are skipped or passed over",
+    arguments: [[Key.escape, .enter], [.enter, .enter, .enter, .escape, .enter]])
+  func stranger(_ keys: [Key]) throws {
+    var session = Session(opened: KeptLearner.first, size: Size(width: 80, height: 24))
+    try session.settle()
+    for key in keys {
+      // What is pressed stands on the screen.
+      #expect(session.frame.text.contains(key == .escape ? "Esc" : "Enter"))
+      try session.pressAndSettle(key)
+    }
+    #expect(session.state.placeID == .pathway && session.state.pathway != nil)
+    #expect(session.frame.text.contains("proven"))
+  }
+
   @Test("back and forward find each place as it was left")
   func history() throws {
     var session = Session()

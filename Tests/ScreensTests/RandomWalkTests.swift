@@ -125,8 +125,9 @@ struct RandomWalkTests {
   /// Once everything is answered, nothing is said to be searching.
   private func checkAnswered(_ walk: RandomWalk, _ place: Place) {
     #expect(!walk.state.isSearching, place())
-    for (goal, plan) in walk.state.plans where plan.outcome != nil && !plan.isStale && plan.failure == nil {
-      #expect(walk.askedFor[goal] == walk.state.learner, "\(place()): \(goal)")
+    for (goal, learner) in walk.askedFor.sorted(by: { $0.key < $1.key }) {
+      guard let plan = walk.state.plans[goal], plan.outcome != nil, !plan.isStale, plan.failure == nil else { continue }
+      #expect(learner == walk.state.learner, "\(place()): \(goal)")
     }
   }
 }

@@ -1,7 +1,7 @@
 #pragma once
 
 // ncurses behind plain integers: the only target that sees <curses.h>. Every function is for the thread that called
-// cc_start, but for cc_wake and cc_prepare_thread.
+// cc_start, but for cc_wake, cc_prepare_thread and cc_yield_to_terminal.
 
 // --- Coming up and going down -------------------------------------------------------------------------------------
 
@@ -70,9 +70,9 @@ enum {
   CC_CONTINUED = 32,
 };
 
-// Waits for any of the above, without an end, and returns all that hold. Keys may ask to end or to suspend too: ask
-// again after cc_next.
-int cc_wait(void);
+// Waits for any of the above and returns all that hold, or 0 after so many milliseconds; below 0: without an end. Keys may
+// ask to end or to suspend too: ask again after cc_next.
+int cc_wait(int milliseconds);
 int cc_ending_signal(void);
 // 1 where it is the interrupt of Ctrl-C.
 int cc_was_interrupted(void);
@@ -112,3 +112,6 @@ int cc_mouse_row(void);
 // For a thread of our own, at its beginning: signals go to the terminal's thread, and a stack that overflows still
 // leaves the terminal as it was.
 void cc_prepare_thread(void);
+
+// This thread gives way to the terminal's wherever both could run.
+void cc_yield_to_terminal(void);

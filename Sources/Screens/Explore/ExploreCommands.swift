@@ -77,8 +77,7 @@ struct ExploreTyping: Overlay {
     var query = place.query
     query.text = text
     // What fits the words best is what they were typed for.
-    place.selected = nil
-    place.ask(query, in: state)
+    place.ask(query, keeping: false, in: state)
   }
 
   private func leave() -> OverlayAnswer {

@@ -19,8 +19,8 @@ struct ExplorePlace: Place {
   /// What was found. Kept beside the query, since looking through all there is takes longer than a frame may.
   private(set) var answer: LibraryAnswer
   var pane = Pane.results
-  /// The row of the results.
-  var selected: String?
+  /// The place of the selected result among those found, counted once and not for every frame.
+  private(set) var row = 0
   /// The row of the facets.
   var choice: Choice?
   /// What was followed from the details on, the latest last.
@@ -34,16 +34,21 @@ struct ExplorePlace: Place {
     ask(query, in: state)
   }
 
-  /// Looks for something else, and keeps what is selected where it is still found.
-  mutating func ask(_ query: LibraryQuery, in state: AppState) {
+  /// Looks for something else.
+  /// - Parameter keeping: what is selected stays so where it is still found; else the first is.
+  mutating func ask(_ query: LibraryQuery, keeping: Bool = true, in state: AppState) {
     self.query = query
+    let before = keeping ? selected : nil
     answer = state.finding.answer(asked, atMost: state.mostListed)
-    if !answer.hits.contains(where: { $0.entry.id == selected }) { selected = answer.hits.first?.entry.id }
+    row = before.flatMap { id in answer.hits.firstIndex { $0.entry.id == id } } ?? 0
     followed = []
     reader = Reader()
   }
 
   // MARK: Derived
+
+  /// What is selected of what was found.
+  var selected: String? { answer.hits.indices.contains(row) ? answer.hits[row].entry.id : nil }
 
   /// Without words nothing is meant more than another: what is asked for most leads.
   private var asked: LibraryQuery {
@@ -91,11 +96,10 @@ struct ExplorePlace: Place {
       let place = choices.firstIndex { $0 == screen.choice } ?? 0
       choice = choices[motion.moved(place, count: choices.count, page: page)]
     case .results:
-      let hits = answer.hits
-      guard !hits.isEmpty else { return }
-      let next = motion.moved(screen.row, count: hits.count, page: page)
-      selected = hits[next].entry.id
-      if next == hits.count - 1 { readOn(state) }
+      let count = answer.hits.count
+      guard count > 0 else { return }
+      row = motion.moved(row, count: count, page: page)
+      if row == count - 1 { readOn(state) }
       followed = []
       reader = Reader()
     case .details:
@@ -137,7 +141,7 @@ struct ExplorePlace: Place {
     ask(query, in: state)
   }
 
-  mutating func stepBack() -> Bool {
+  mutating func stepBack(in state: AppState) -> Bool {
     if followed.popLast() != nil {
       reader = Reader()
       return true

@@ -21,7 +21,7 @@ extension GoalsScreen {
 
   func detailLines(width: Int) -> [Line] {
     guard let id = place.selected,
-      let goal = catalog.goal(id) ?? place.found?.first(where: { $0.id == id })
+      let goal = catalog.goal(id) ?? listing.goal(id)
     else { return [] }
     var lines = Lines(width: width)
     lines.add(goal.title, .title)

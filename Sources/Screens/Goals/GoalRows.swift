@@ -1,42 +1,59 @@
 import Appraisal
 import Catalogs
+import Planning
 
-/// The goals field by field, the field with the most to choose from first; made once, since it doesn't change.
-struct GoalRows {
+/// Goals in the order in which they are listed, under their fields. Made when that order changes and not for every frame,
+/// since there may be ten thousand of them.
+struct GoalRows: Hashable {
   enum Row: Hashable {
     /// A field, with what most of its amounts are counted in.
     case field(String, GoalColumns.Units)
-    case goal(Goal)
-
-    var goal: Goal? { if case .goal(let goal) = self { goal } else { nil } }
+    case goal(Goal, GoalColumns.Units)
   }
 
-  let rows: [Row]
-  let goals: [Goal]
+  /// A heading, and how many goals stand under it.
+  private struct Field: Hashable {
+    var title: String
+    var units: GoalColumns.Units
+    var count: Int
+  }
 
+  /// As they were given, which is the order of those that are equal.
+  private let given: [Goal]
+  private let numbers: [String: Int]
+  private let fields: [Field]
   /// Which amounts are in another currency than the units before them, some of them.
   let mixed: GoalColumns.Mixed
-
   /// Of all goals, in the order in which amounts are listed.
-  var currencies: [String] = []
+  let currencies: [String]
+  /// The numbers of the goals as they are listed; `nil` where that is as they were given.
+  private var order: [Int]?
+  /// What they are sorted by, by number; empty where they aren't.
+  private var ranks: [GoalRank] = []
 
+  /// All goals, field by field, the field with the most to choose from first.
   init(catalog: Catalog) {
-    self.init(catalog.fields.map { ($0.header.title, $0.goals) }, catalog)
-    currencies = catalog.currencies
+    self.init(catalog.fields.map { ($0.header.title, $0.goals) }, catalog, catalog.currencies)
   }
 
-  private init(_ fields: [(title: String, goals: [Goal])], _ catalog: Catalog) {
+  /// Some goals under one heading.
+  init(_ title: String, _ goals: [Goal], in state: AppState) {
+    self.init(goals.isEmpty ? [] : [(title, goals)], state.catalog, state.goalRows.currencies)
+  }
+
+  private init(_ fields: [(title: String, goals: [Goal])], _ catalog: Catalog, _ currencies: [String]) {
     let own = Dictionary(catalog.headers.map { ($0.id, $0.currency) }, uniquingKeysWith: { first, _ in first })
-    var (rows, mixed) = ([Row](), GoalColumns.Mixed())
+    var (headings, mixed) = ([Field](), GoalColumns.Mixed())
     for field in fields {
       let costs = field.goals.compactMap { own[$0.catalog] }
       let wages = field.goals.compactMap { $0.occupation?.medianWage == nil ? nil : $0.occupation?.currency }
-      rows.append(.field(field.title, GoalColumns.Units(cost: GoalRows.usual(costs), wage: GoalRows.usual(wages))))
-      rows += field.goals.map(Row.goal)
+      let units = GoalColumns.Units(cost: GoalRows.usual(costs), wage: GoalRows.usual(wages))
+      headings.append(Field(title: field.title, units: units, count: field.goals.count))
       mixed.costs = mixed.costs || Set(costs).count > 1
       mixed.wages = mixed.wages || Set(wages).count > 1
     }
-    (self.rows, goals, self.mixed) = (rows, fields.flatMap(\.goals), mixed)
+    (given, self.fields, self.mixed, self.currencies) = (fields.flatMap(\.goals), headings, mixed, currencies)
+    numbers = Dictionary(given.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// Of several the most frequent, and of equals the first by name.
@@ -45,27 +62,75 @@ struct GoalRows {
     return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
   }
 
-  /// The goals of a place, as they are sorted and narrowed there.
-  init(_ place: GoalsPlace, _ state: AppState) {
-    if let found = place.found {
-      // What fits the words best is first, until somebody asks for another order.
-      let goals = GoalRows.sorted(found, by: place.order, state)
-      self.init(goals.isEmpty ? [] : [("Found", goals)], state.catalog)
-    } else if place.order == .catalog {
-      self = state.goalRows
-    } else {
-      self.init([("All fields", GoalRows.sorted(state.goalRows.goals, by: place.order, state))], state.catalog)
-    }
-  }
+  // MARK: Reading
 
-  private static func sorted(_ goals: [Goal], by order: GoalOrder, _ state: AppState) -> [Goal] {
-    guard order != .catalog else { return goals }
-    let currencies = state.goalRows.currencies
-    return goals.ordered {
-      order.rank($0, state.plans[$0.id]?.outcome, learner: state.learner, currencies: currencies)
-    }
-  }
+  var count: Int { given.count }
+  var isEmpty: Bool { given.isEmpty }
+  /// With those of fields.
+  var rowCount: Int { count + fields.count }
+  var goals: [Goal] { order.map { $0.map { given[$0] } } ?? given }
+
+  func goal(_ id: String) -> Goal? { numbers[id].map { given[$0] } }
+
+  /// The goal at a place among all of them; `nil` where there are fewer.
+  func goal(at place: Int) -> Goal? { given.indices.contains(place) ? given[number(at: place)] : nil }
 
   /// The place of a goal among all of them.
-  func place(of goal: String?) -> Int? { goal.flatMap { id in goals.firstIndex { $0.id == id } } }
+  func place(of goal: String?) -> Int? {
+    guard let number = goal.flatMap({ numbers[$0] }) else { return nil }
+    return order.map { $0.firstIndex(of: number) } ?? number
+  }
+
+  /// The row of the goal at a place.
+  func row(at place: Int) -> Int {
+    var last = 0
+    for (before, field) in fields.enumerated() {
+      last += field.count
+      if place < last { return place + before + 1 }
+    }
+    return 0
+  }
+
+  subscript(row: Int) -> Row {
+    var first = 0
+    for (before, field) in fields.enumerated() {
+      if row == first { return .field(field.title, field.units) }
+      if row <= first + field.count { return .goal(given[number(at: row - before - 1)], field.units) }
+      first += field.count + 1
+    }
+    preconditionFailure("row \(row) of \(rowCount)")
+  }
+
+  private func number(at place: Int) -> Int { order?[place] ?? place }
+
+  // MARK: Sorting
+
+  mutating func sort(by order: GoalOrder, in state: AppState) {
+    guard order != .catalog else {
+      (self.order, ranks) = (nil, [])
+      return
+    }
+    ranks = given.map { rank($0, order, state) }
+    self.order = given.indices.sorted { stands($0, before: $1) }
+  }
+
+  /// Of one goal the figures are others now: it goes where they place it, and nothing else moves.
+  mutating func place(_ id: String, by order: GoalOrder, in state: AppState) {
+    guard var listed = self.order, let number = numbers[id], let place = listed.firstIndex(of: number) else { return }
+    ranks[number] = rank(given[number], order, state)
+    listed.remove(at: place)
+    var (low, high) = (0, listed.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if stands(listed[middle], before: number) { low = middle + 1 } else { high = middle }
+    }
+    listed.insert(number, at: low)
+    self.order = listed
+  }
+
+  private func rank(_ goal: Goal, _ order: GoalOrder, _ state: AppState) -> GoalRank {
+    order.rank(goal, state.plans[goal.id]?.outcome, learner: state.learner, currencies: currencies)
+  }
+
+  private func stands(_ one: Int, before other: Int) -> Bool { (ranks[one], one) < (ranks[other], other) }
 }

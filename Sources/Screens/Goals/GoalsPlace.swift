@@ -17,15 +17,16 @@ struct GoalsPlace: Place {
   var order = GoalOrder.catalog
   /// Words that narrow the goals.
   private(set) var words = ""
-  /// The goals that the words find, the best first; `nil` without words. Kept, since to look takes longer than a frame.
-  private(set) var found: [Goal]?
+  /// The goals as they are narrowed or sorted here; `nil` where all are listed field by field.
+  private var own: GoalRows?
+  private(set) var isNarrowed = false
   /// How many they find, some of which perhaps aren't read.
   private var total = FoundCount()
   /// How many credentials the words find besides.
   private(set) var besides = FoundCount()
 
   init(selected: String?) { self.selected = selected }
-  init(_ state: AppState) { self.init(selected: state.goalRows.goals.first?.id) }
+  init(_ state: AppState) { self.init(selected: state.goalRows.goal(at: 0)?.id) }
 
   var footer: [FooterItem] {
     [
@@ -37,13 +38,14 @@ struct GoalsPlace: Place {
 
   /// What the marks mean, or what else the words find.
   func status(in state: AppState) -> [String] {
-    guard let found else {
+    guard isNarrowed else {
       let marks = ["~ rests on an estimate", "\(state.glyphs.atLeast) at least: a price isn't known"]
-      let (listed, all) = (state.goalRows.goals.count, state.extent.goals)
+      let (listed, all) = (state.goalRows.count, state.extent.goals)
       return (listed < all ? ["the first \(Amounts.grouped(listed)) of \(Amounts.grouped(all)) goals; / finds"] : [])
         + marks
     }
-    let read = found.count < total.count ? "the first \(Amounts.grouped(found.count)) of " : ""
+    let found = rows(in: state).count
+    let read = found < total.count ? "the first \(Amounts.grouped(found)) of " : ""
     let goals = read + "\(total.text) of \(Amounts.count(state.extent.goals, "goal"))"
     let noun = besides.count == 1 ? "credential" : "credentials"
     return besides.count == 0 ? [goals] : [goals, "\(besides.text) \(noun) besides: Tab"]
@@ -51,31 +53,44 @@ struct GoalsPlace: Place {
 
   // MARK: Narrowing and sorting
 
+  /// The goals as they are listed.
+  func rows(in state: AppState) -> GoalRows { own ?? state.goalRows }
+
   /// Narrows the goals by words, and selects the one that fits best.
   mutating func narrow(_ words: String, in state: AppState) {
     self.words = words
     reader = Reader()
     guard !words.allSatisfy(\.isWhitespace) else {
-      (found, besides) = (nil, FoundCount())
-      selected = selected ?? state.goalRows.goals.first?.id
+      widen(in: state)
+      selected = selected ?? state.goalRows.goal(at: 0)?.id
       return
     }
     var query = LibraryQuery(words)
     query.kinds = [.goal]
     let answer = state.finding.answer(query, atMost: state.mostListed)
-    found = state.goals(answer.hits.map(\.entry.id))
+    isNarrowed = true
+    own = GoalRows("Found", state.goals(answer.hits.map(\.entry.id)), in: state)
+    own?.sort(by: order, in: state)
     total = FoundCount(answer)
     query.kinds = [.credential]
     besides = FoundCount(state.finding.answer(query, atMost: 1))
-    selected = GoalRows(self, state).goals.first?.id
+    selected = rows(in: state).goal(at: 0)?.id
+  }
+
+  /// All goals again, in the order asked for.
+  private mutating func widen(in state: AppState) {
+    (words, isNarrowed, besides) = ("", false, FoundCount())
+    own = order == .catalog ? nil : GoalRows("All fields", state.goalRows.goals, in: state)
+    own?.sort(by: order, in: state)
   }
 
   /// The next order that says something: what pays back is known with a wage alone.
   mutating func sort(in state: AppState) {
     let orders = GoalOrder.allCases.filter { $0 != .payback || state.learner.currentWage != nil }
     order = orders[((orders.firstIndex(of: order) ?? 0) + 1) % orders.count]
+    if isNarrowed { own?.sort(by: order, in: state) } else { widen(in: state) }
     // Whoever sorts wants to see what comes first.
-    selected = GoalRows(self, state).goals.first?.id ?? selected
+    selected = rows(in: state).goal(at: 0)?.id ?? selected
     reader = Reader()
   }
 
@@ -89,9 +104,8 @@ struct GoalsPlace: Place {
       return
     }
     let rows = screen.listing
-    let next = motion.moved(
-      rows.place(of: selected) ?? 0, count: rows.goals.count, page: max(1, state.size.height - 6))
-    selected = rows.goals.indices.contains(next) ? rows.goals[next].id : nil
+    let next = motion.moved(rows.place(of: selected) ?? 0, count: rows.count, page: max(1, state.size.height - 6))
+    selected = rows.goal(at: next)?.id
     reader = Reader()
   }
 
@@ -110,19 +124,24 @@ struct GoalsPlace: Place {
 
   func reasonAgainstOpening(in state: AppState) -> String? { selected == nil ? "there is no goal to open" : nil }
 
-  mutating func stepBack() -> Bool {
+  mutating func stepBack(in state: AppState) -> Bool {
     if pane != .table {
       pane = .table
       return true
     }
-    guard found != nil else { return false }
-    (words, found, besides) = ("", nil, FoundCount())
+    guard isNarrowed else { return false }
+    widen(in: state)
     return true
   }
 
+  /// What was answered, or listed, while nobody looked is put where it belongs.
   mutating func settle(in state: AppState) {
-    if selected == nil, found == nil { selected = state.goalRows.goals.first?.id }
+    if isNarrowed { own?.sort(by: order, in: state) } else { widen(in: state) }
+    if selected == nil, !isNarrowed { selected = state.goalRows.goal(at: 0)?.id }
   }
+
+  /// A goal has its answer: where goals are sorted by what answers say, it goes where it belongs.
+  mutating func take(answerOf goal: String, in state: AppState) { own?.place(goal, by: order, in: state) }
 
   func draw(_ body: Rect, of state: AppState, on frame: inout Frame) { GoalsScreen(self, state).draw(body, &frame) }
 }

@@ -28,11 +28,11 @@ struct GoalsScreen: Screen {
 
   init(_ place: GoalsPlace, _ state: AppState) {
     (self.place, self.state) = (place, state)
-    listing = GoalRows(place, state)
+    listing = place.rows(in: state)
   }
 
   func draw(_ body: Rect, _ frame: inout Frame) {
-    guard !state.goalRows.goals.isEmpty else {
+    guard !state.goalRows.isEmpty else {
       let inside = frame.pane(body, "Goals", focused: true).inset(left: 1, right: 1)
       frame.write("These catalogs have no goals.", in: inside.row(0))
       frame.write("Explore (3) has their credentials: any of them can be a goal.", in: inside.row(1), role: .dim)
@@ -49,45 +49,33 @@ struct GoalsScreen: Screen {
     let isFocused = place.pane == .table
     let number = listing.place(of: place.selected) ?? 0
     var inside = frame.pane(
-      rect, place.order.title, note: stateOfProof, place: (number, listing.goals.count), focused: isFocused)
-    if place.found != nil {
+      rect, place.order.title, note: stateOfProof, place: (number, listing.count), focused: isFocused)
+    if place.isNarrowed {
       frame.writeWords(place.words, in: inside.row(0))
       inside = inside.inset(top: 1)
     }
     let columns = GoalColumns(
       width: inside.width, order: place.order, mixed: listing.mixed, learner: state.learner)
     columns.drawHeading(inside.row(0), &frame)
-    let rows = listing.rows
-    guard !rows.isEmpty else {
+    guard !listing.isEmpty else {
       frame.write("No goal is called anything like that.", in: inside.row(1).inset(left: 2), role: .dim)
       return
     }
-    let selectedRow = rows.firstIndex { $0.goal?.id == place.selected } ?? 0
-    frame.rows(inside.inset(top: 1), count: rows.count, selected: selectedRow, focused: isFocused) {
-      frame, index, line, role in
-      switch rows[index] {
+    frame.rows(
+      inside.inset(top: 1), count: listing.rowCount, selected: listing.row(at: number), focused: isFocused
+    ) { frame, index, line, role in
+      switch listing[index] {
       case .field(let title, let units): columns.draw(field: title, units, line, &frame)
-      case .goal(let goal):
-        columns.draw(goal, state.plans[goal.id] ?? Plan(), units(rows, before: index), line, role, &frame)
+      case .goal(let goal, let units):
+        columns.draw(goal, state.plans[goal.id] ?? Plan(), units, line, role, &frame)
       }
     }
   }
 
-  /// What the field around a row is counted in.
-  private func units(_ rows: [GoalRows.Row], before index: Int) -> GoalColumns.Units {
-    for row in rows[...index].reversed() { if case .field(_, let units) = row { return units } }
-    return GoalColumns.Units()
-  }
-
   private var stateOfProof: String {
-    let goals = state.goalRows.goals
-    let known = goals.count { state.plans[$0.id]?.outcome != nil && state.plans[$0.id]?.isStale == false }
-    if known < goals.count { return "planning \(known) of \(goals.count)" }
-    return isAllProven(goals) ? "proven" : "best so far for some"
-  }
-
-  private func isAllProven(_ goals: [Goal]) -> Bool {
-    goals.allSatisfy { if case .incomplete = state.plans[$0.id]?.outcome?.status { return false } else { return true } }
+    let plans = state.plans
+    if plans.settled < plans.listed { return "planning \(plans.settled) of \(plans.listed)" }
+    return plans.unproven == 0 ? "proven" : "best so far for some"
   }
 
   // MARK: Words

@@ -33,6 +33,7 @@ struct GoalsTyping: Overlay {
   private func leave(opening isOpening: Bool) -> OverlayAnswer {
     .leave { [place] state in
       state[GoalsPlace.self] = place
+      state.settlePlace()
       return isOpening ? state.open() : []
     }
   }

@@ -94,7 +94,7 @@ struct LearnerPlace: Place {
 
   static let nothingSaved = "no pathway is saved yet: S saves the one that is shown at Pathway"
 
-  mutating func stepBack() -> Bool {
+  mutating func stepBack(in state: AppState) -> Bool {
     guard pane != .settings else { return false }
     pane = pane == .details ? subject : .settings
     subject = pane

@@ -66,7 +66,7 @@ struct NowPlace: Place {
 
   static let nothingFollowed = "no pathway is followed yet: F at Pathway follows the one that is shown"
 
-  mutating func stepBack() -> Bool {
+  mutating func stepBack(in state: AppState) -> Bool {
     guard pane != .steps else { return false }
     pane = .steps
     return true

@@ -101,7 +101,7 @@ struct PathwayPlace: Place {
     return nil
   }
 
-  mutating func stepBack() -> Bool {
+  mutating func stepBack(in state: AppState) -> Bool {
     guard pane != .frontier else { return false }
     pane = .frontier
     return true

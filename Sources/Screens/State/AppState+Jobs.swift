@@ -2,13 +2,18 @@ import Planning
 import Wording
 
 extension AppState {
-  /// Asks for every goal that has no answer yet, behind what is being looked at.
+  /// More questions than these are never open at once: enough to keep the planner busy while a frame is drawn, and few
+  /// enough to be given up with a key.
+  static let mostAsked = 64
+
+  /// Asks for goals that have no answer yet, behind what is being looked at: first for the one that is selected and those
+  /// after it. Whatever isn't asked for now is when an answer comes.
   mutating func planGoals() -> [Effect] {
-    goalRows.goals.flatMap { goal -> [Effect] in
-      let plan = plans[goal.id] ?? Plan()
-      guard !plan.isSearching, !plan.isStopped, plan.outcome == nil || plan.isStale else { return [] }
-      return ask(goal.id, .background)
+    var effects: [Effect] = []
+    while plans.open < AppState.mostAsked, let goal = plans.due(from: selectedGoal) {
+      effects += ask(goal, .background)
     }
+    return effects
   }
 
   /// Asks anew for one goal.
@@ -45,21 +50,22 @@ extension AppState {
 
   /// After a change of the learner: what is looked at first, then the goals.
   mutating func askAnew() -> [Effect] {
-    var effects: [Effect] = []
-    for (goal, plan) in plans.sorted(by: { $0.key < $1.key }) {
-      if let job = plan.job { effects.append(.cancel(job)) }
-      plans[goal]?.job = nil
-      plans[goal]?.isStale = true
-      plans[goal]?.isStopped = false
-    }
+    var effects = plans.askAnew().map(Effect.cancel)
+    // The wage is among the settings.
+    if (place as? GoalsPlace)?.order == .payback { settlePlace() }
     for goal in goals { effects += ask(goal, .urgent) }
     return effects + planGoals()
   }
 
   mutating func take(_ outcome: PlanningOutcome, of job: JobID) {
-    guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
+    guard let goal = plans.goal(of: job) else { return }
     plans[goal] = Plan(outcome: outcome, priority: plans[goal]?.priority ?? .background)
-    if goals.contains(goal) { settlePlace() }
+    if var place = place as? GoalsPlace {
+      place.take(answerOf: goal, in: self)
+      self.place = place
+    } else if goals.contains(goal) {
+      settlePlace()
+    }
     guard let change = pendingChange, change.goal == goal else { return }
     pendingChange = nil
     // Whoever has gone elsewhere would take it for news of what is shown there.
@@ -68,13 +74,13 @@ extension AppState {
   }
 
   mutating func take(_ progress: PlanningProgress, of job: JobID) {
-    guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
+    guard let goal = plans.goal(of: job) else { return }
     plans[goal]?.soFar = progress.frontier
     plans[goal]?.bound = progress.bound
   }
 
   mutating func take(_ failure: String, of job: JobID) {
-    guard let goal = plans.first(where: { $0.value.job == job })?.key else { return }
+    guard let goal = plans.goal(of: job) else { return }
     plans[goal]?.job = nil
     plans[goal]?.failure = failure
     message = failure

@@ -68,10 +68,11 @@ extension AppState {
     if let reading = takeLeftReading() {
       place = reading.place
       overlay = reading.overlay
+      settlePlace()
       return []
     }
     var place = place
-    let wasInside = place.stepBack()
+    let wasInside = place.stepBack(in: self)
     self.place = place
     return wasInside ? [] : leavePlace()
   }
@@ -92,7 +93,7 @@ extension AppState {
   var reasonAgainstBack: String? {
     var place = place
     let isFirst =
-      placeID == .goals && trail.back.isEmpty && leftReadings.isEmpty && !isSearchingHere && !place.stepBack()
+      placeID == .goals && trail.back.isEmpty && leftReadings.isEmpty && !isSearchingHere && !place.stepBack(in: self)
     return isFirst ? "this is the first screen; \(keymap.keys(of: .quit).first?.name ?? "Ctrl-C") leaves" : nil
   }
 

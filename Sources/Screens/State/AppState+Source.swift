@@ -99,21 +99,23 @@ extension AppState {
   /// - Returns: true where there are more than before.
   private mutating func listGoals(_ source: any LibrarySource) -> Bool {
     var most = reading.listed
-    if most == 0 || (isAtEndOfGoals && goalRows.goals.count == most) { most += SourceReading.page }
+    if most == 0 || (isAtEndOfGoals && goalRows.count == most) { most += SourceReading.page }
     guard most != reading.listed else { return false }
     reading.listed = most
     var query = LibraryQuery()
     query.kinds = [.goal]
     let listed = goals(source.answer(query, atMost: most).hits.map(\.entry.id))
-    guard listed.count > goalRows.goals.count else { return false }
+    guard listed.count > goalRows.count else { return false }
     goalRows = GoalRows(catalog: Catalog(headers: source.headers, goals: listed))
+    plans.list(goalRows.goals.map(\.id))
     if place is GoalsPlace { settlePlace() }
     return true
   }
 
   private var isAtEndOfGoals: Bool {
-    guard let goals = place as? GoalsPlace, goals.found == nil, let selected = goals.selected else { return false }
-    return GoalRows(goals, self).goals.last?.id == selected
+    guard let goals = place as? GoalsPlace, !goals.isNarrowed, let selected = goals.selected else { return false }
+    let rows = goals.rows(in: self)
+    return rows.goal(at: rows.count - 1)?.id == selected
   }
 
   /// The goals of these ids, wherever they are.

@@ -14,15 +14,19 @@ extension AppState {
     switch event {
     case .planned(let job, let outcome):
       take(outcome, of: job)
-      return []
+      return planGoals()
     case .progressed(let job, let progress):
       take(progress, of: job)
       return []
     case .failed(let job, let failure):
-      if !enquiries.take(.failed(failure), of: job) { take(failure, of: job) }
-      return []
+      if enquiries.take(.failed(failure), of: job) { return [] }
+      take(failure, of: job)
+      return planGoals()
     case .answered(let job, let answer):
       _ = enquiries.take(.answered(answer), of: job)
+      return []
+    case .prepared(let index):
+      if source == nil, preparedFinding == nil { preparedFinding = index }
       return []
     case .learners(let names):
       learnerNames = names

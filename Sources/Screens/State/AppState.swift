@@ -37,11 +37,11 @@ public struct AppState: Sendable {
   /// Where one has been and can go back to.
   var trail = Trail()
   var overlay: (any Overlay)?
-  /// Made when something is looked for first.
+  /// Made beside the screen, or by whoever looks for something before that is done.
   var preparedFinding: CatalogIndex?
   var message = ""
   var pendingChange: PendingChange?
-  var plans: [String: Plan] = [:]
+  var plans: Plans
   var enquiries = Enquiries()
   var awaitedHandout: AwaitedHandout?
   /// Texts that were left by following what they name, to be come back to.
@@ -86,6 +86,7 @@ public struct AppState: Sendable {
       if state.catalog.destination(goal) != nil { effects += state.open(goal: goal) }
     }
     effects += state.planGoals()
+    if source == nil { effects.append(.prepareFinding) }
     if isFirst && goal == nil { effects += state.show(AskingOverlay(FirstHoursQuestion())) }
     return (state, effects + state.readSource())
   }
@@ -105,6 +106,7 @@ public struct AppState: Sendable {
     self.catalog = catalog
     self.source = source
     goalRows = GoalRows(catalog: catalog)
+    plans = Plans(listing: goalRows.goals.map(\.id))
     demand = Demand(catalog)
     evidence = source.map { ($0.extent.reportedOn, $0.extent.offered) } ?? Evidence.extent(in: catalog)
     record = opened.record
@@ -115,11 +117,11 @@ public struct AppState: Sendable {
     self.size = size
     self.glyphs = glyphs
     self.keymap = keymap
-    place = GoalsPlace(selected: goalRows.goals.first?.id)
+    place = GoalsPlace(selected: goalRows.goal(at: 0)?.id)
   }
 
   /// True while an answer is awaited.
-  public var isSearching: Bool { plans.values.contains { $0.isSearching } }
+  public var isSearching: Bool { plans.open > 0 }
 
   // MARK: Derived
 

@@ -7,6 +7,8 @@ public enum Effect: Hashable, Sendable {
   case plan(JobID, PlanningRequest, JobPriority)
   /// Answer a question about an answer; somebody is looking at it.
   case enquire(JobID, Enquiry)
+  /// Take apart what can be found, before anybody looks for anything: it takes longer than a frame.
+  case prepareFinding
   /// Nothing more is wanted to be heard of that job.
   case cancel(JobID)
   /// Write down what became of the learner's record, before anything else is shown.

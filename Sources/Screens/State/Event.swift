@@ -1,5 +1,6 @@
 import Display
 import Learners
+import Library
 import Planning
 
 /// What happened: the only way anything reaches the state.
@@ -11,6 +12,8 @@ public enum Event: Sendable {
   case progressed(JobID, PlanningProgress)
   /// A question about an answer has its own.
   case answered(JobID, EnquiryAnswer)
+  /// What can be found is taken apart.
+  case prepared(CatalogIndex)
   /// A job can't be done; why, in words.
   case failed(JobID, String)
   /// Something to be said, of what was done outside.

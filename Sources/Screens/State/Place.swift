@@ -31,7 +31,7 @@ protocol Place: Hashable, Sendable {
   /// Why there is nothing to open.
   func reasonAgainstOpening(in state: AppState) -> String?
   /// One step back inside the place; false where the place itself is to be left.
-  mutating func stepBack() -> Bool
+  mutating func stepBack(in state: AppState) -> Bool
   /// The credential under the cursor is about to go: select what takes its place.
   mutating func letGo(of credential: String, in state: AppState)
   /// Selects what is named, where this place shows it; false where it doesn't.
@@ -50,7 +50,7 @@ extension Place {
   func credential(in state: AppState) -> String? { nil }
   func status(in state: AppState) -> [String] { [] }
   func reasonAgainstOpening(in state: AppState) -> String? { nil }
-  mutating func stepBack() -> Bool { false }
+  mutating func stepBack(in state: AppState) -> Bool { false }
   mutating func letGo(of credential: String, in state: AppState) {}
   mutating func select(_ credential: String, in state: AppState) -> Bool { false }
   mutating func settle(in state: AppState) {}

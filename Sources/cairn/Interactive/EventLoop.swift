@@ -43,13 +43,27 @@ struct EventLoop<State: Drivable> {
   mutating func run(first: [Effect] = [], heard: [InputEvent] = []) -> SessionEnd {
     defer { jobs.close() }
     if let end = perform(first) ?? update(heard.map(Event.input)) { return end }
+    var isOwed = true
+    var shown: ContinuousClock.Instant?
     while true {
-      terminal.show(state.frame(size: terminal.size))
-      for arrival in terminal.arrivals() {
-        if let end = take(arrival) { return end }
+      if isOwed, shown.map({ .now - $0 >= EventLoop.pause }) ?? true {
+        terminal.show(state.frame(size: terminal.size))
+        (shown, isOwed) = (.now, false)
       }
+      let arrivals = terminal.arrivals(within: isOwed ? EventLoop.pause : nil)
+      for arrival in arrivals {
+        if let end = take(arrival) { return end }
+        // What somebody does is shown at once.
+        if case .input = arrival { shown = nil }
+      }
+      // What was owed is shown once nothing else comes.
+      if arrivals.isEmpty { shown = nil }
+      isOwed = true
     }
   }
+
+  /// What comes by itself is shown no oftener: nobody sees more, and keys would wait for it.
+  private static var pause: Duration { .milliseconds(16) }
 
   private mutating func take(_ arrival: Arrival) -> SessionEnd? {
     switch arrival {
@@ -75,6 +89,7 @@ struct EventLoop<State: Drivable> {
       switch effect {
       case .plan(let id, let request, let priority): jobs.start(Job(id: id, request: request, priority: priority))
       case .enquire(let id, let enquiry): jobs.start(Job(id: id, enquiry: enquiry))
+      case .prepareFinding: jobs.start(.preparing)
       case .cancel(let id): jobs.cancel(id)
       case .save(let step): if let end = update(keeper?.save(step) ?? []) { return end }
       case .recall(let known): if let end = update(keeper?.recall(beyond: known) ?? []) { return end }
@@ -96,6 +111,7 @@ struct EventLoop<State: Drivable> {
     case .progressed(let id, let progress): .progressed(id, progress)
     case .planned(let id, let outcome): .planned(id, outcome)
     case .answered(let id, let answer): .answered(id, answer)
+    case .prepared(_, let index): .prepared(index)
     case .failed(let id, let reason): .failed(id, reason)
     }
   }

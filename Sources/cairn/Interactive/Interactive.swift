@@ -2,6 +2,7 @@ import Catalogs
 import Curses
 import Display
 import Learners
+import Library
 import Planning
 import Screens
 
@@ -83,7 +84,9 @@ enum Interactive {
     _ catalogs: SessionCatalogs, timeLimits: Jobs.TimeLimits = Jobs.TimeLimits(), wake: @escaping @Sendable () -> Void
   ) -> Jobs {
     let answer: Jobs.Answering = { try $0.answer(in: catalogs.catalog(for: $0), limits: $1) }
-    return Jobs(timeLimits: timeLimits, wake: wake, answer: answer) { request, limits, report in
+    let prepare: Jobs.Preparing = { CatalogIndex(catalogs.held) }
+    return Jobs(timeLimits: timeLimits, yielding: true, wake: wake, answer: answer, prepare: prepare) {
+      request, limits, report in
       // What is kept of a learner may name what these catalogs don't hold.
       let catalog = try catalogs.catalog(for: request)
       var request = request

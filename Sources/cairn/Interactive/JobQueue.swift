@@ -6,6 +6,7 @@ struct Job: Sendable {
   enum Task: Sendable {
     case plan(PlanningRequest)
     case enquire(Enquiry)
+    case prepareFinding
   }
 
   let id: JobID
@@ -17,12 +18,18 @@ struct Job: Sendable {
   }
 
   init(id: JobID, enquiry: Enquiry) { (self.id, task, priority) = (id, .enquire(enquiry), .urgent) }
+
+  private init(_ task: Task) { (id, self.task, priority) = (JobID(0), task, .urgent) }
+
+  /// Nobody else's number is 0.
+  static let preparing = Job(.prepareFinding)
 }
 
 /// What waits, what runs, and what there is to tell: the order of things, without the threads.
 struct JobQueue {
   let workers: Int
-  private(set) var waiting: [Job] = []
+  /// By priority, the one that has waited longest first: ten thousand may wait, and each is to be taken in no time.
+  private var waiting: [JobPriority: ArraySlice<Job>] = [:]
   private(set) var running: [JobRun] = []
   private var reports: [JobReport] = []
   private(set) var isClosed = false
@@ -30,36 +37,38 @@ struct JobQueue {
   init(workers: Int) { self.workers = workers }
 
   /// Jobs that are not done, and reports that nobody has taken.
-  var pending: Int { waiting.count + running.count + reports.count }
+  var pending: Int { waiting.values.reduce(0) { $0 + $1.count } + running.count + reports.count }
 
   /// The same of what somebody is looking at.
   var urgent: Int {
-    (waiting + running.map(\.job)).count { $0.priority == .urgent } + reports.count
+    (waiting[.urgent]?.count ?? 0) + running.count { $0.job.priority == .urgent } + reports.count
   }
 
   /// Adds a job. Where every worker is busy with something less urgent, the least urgent of them is stopped, and waits.
   mutating func add(_ job: Job) {
-    waiting.append(job)
+    waiting[job.priority, default: []].append(job)
     guard running.count >= workers, let other = running.min(by: { $0.job.priority < $1.job.priority }),
       other.job.priority < job.priority
     else { return }
     remove(other)
-    waiting.insert(other.job, at: 0)
+    var line = waiting[other.job.priority] ?? []
+    line.insert(other.job, at: line.startIndex)
+    waiting[other.job.priority] = line
   }
 
   /// The job to do next: the most urgent, of equals the one that has waited longest.
   mutating func next(_ run: (Job) -> JobRun) -> JobRun? {
-    guard running.count < workers, let urgent = waiting.map(\.priority).max(),
-      let index = waiting.firstIndex(where: { $0.priority == urgent })
+    guard running.count < workers,
+      let job = waiting[.urgent]?.popFirst() ?? waiting[.background]?.popFirst()
     else { return nil }
-    let started = run(waiting.remove(at: index))
+    let started = run(job)
     running.append(started)
     return started
   }
 
   /// Forgets a job: nothing more is heard of it.
   mutating func cancel(_ id: JobID) {
-    waiting.removeAll { $0.id == id }
+    for priority in waiting.keys { waiting[priority]?.removeAll { $0.id == id } }
     reports.removeAll { $0.id == id }
     for run in running where run.job.id == id { remove(run) }
   }
@@ -82,7 +91,7 @@ struct JobQueue {
 
   mutating func close() {
     isClosed = true
-    waiting = []
+    waiting = [:]
     for run in running { remove(run) }
     reports = []
   }

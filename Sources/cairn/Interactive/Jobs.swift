@@ -1,3 +1,5 @@
+import Curses
+import Library
 import Planning
 import Screens
 
@@ -6,11 +8,12 @@ enum JobReport: Sendable {
   case progressed(JobID, PlanningProgress)
   case planned(JobID, PlanningOutcome)
   case answered(JobID, EnquiryAnswer)
+  case prepared(JobID, CatalogIndex)
   case failed(JobID, String)
 
   var id: JobID {
     switch self {
-    case .progressed(let id, _), .planned(let id, _), .answered(let id, _), .failed(let id, _): id
+    case .progressed(let id, _), .planned(let id, _), .answered(let id, _), .prepared(let id, _), .failed(let id, _): id
     }
   }
 
@@ -24,6 +27,7 @@ enum JobReport: Sendable {
 final class Jobs: Sendable {
   typealias Work = @Sendable (PlanningRequest, SearchLimits, (PlanningProgress) -> Void) throws -> PlanningOutcome
   typealias Answering = @Sendable (Enquiry, SearchLimits) throws -> EnquiryAnswer
+  typealias Preparing = @Sendable () -> CatalogIndex
 
   /// How long a job of a priority may take before its best answer so far has to do.
   struct TimeLimits: Sendable {
@@ -37,19 +41,31 @@ final class Jobs: Sendable {
   private let timeLimits: TimeLimits
   private let work: Work
   private let answer: Answering
+  /// `nil` where there is nothing to be found.
+  private let prepare: Preparing?
   private let wake: @Sendable () -> Void
 
-  /// - Parameter wake: called from any thread when there are reports to take where there were none.
+  /// - Parameters:
+  ///   - yielding: gives way to the terminal's thread.
+  ///   - wake: called from any thread when there are reports to take where there were none.
   init(
-    workers: Int = 2, timeLimits: TimeLimits = TimeLimits(), wake: @escaping @Sendable () -> Void,
-    answer: @escaping Answering = { _, _ in .nothing }, work: @escaping Work
+    workers: Int = 2, timeLimits: TimeLimits = TimeLimits(), yielding: Bool = false,
+    wake: @escaping @Sendable () -> Void,
+    answer: @escaping Answering = { _, _ in .nothing },
+    prepare: Preparing? = nil, work: @escaping Work
   ) {
     queue = Monitor(JobQueue(workers: workers))
     self.timeLimits = timeLimits
     self.wake = wake
     self.work = work
     self.answer = answer
-    for _ in 0..<workers { WorkerThread.start { self.serve() } }
+    self.prepare = prepare
+    for _ in 0..<workers {
+      WorkerThread.start {
+        if yielding { CursesTerminal.yieldToTerminal() }
+        self.serve()
+      }
+    }
   }
 
   /// Jobs that are not done, and reports that nobody has taken; 0 when nothing will happen by itself.
@@ -86,6 +102,9 @@ final class Jobs: Sendable {
       case .enquire(let enquiry):
         let answer = try answer(enquiry, run.limits)
         post(run, .answered(run.job.id, answer))
+      case .prepareFinding:
+        let index = prepare?()
+        post(run, index.map { .prepared(run.job.id, $0) } ?? .failed(run.job.id, "there is nothing to be found"))
       }
     } catch {
       post(run, .failed(run.job.id, String(describing: error)))

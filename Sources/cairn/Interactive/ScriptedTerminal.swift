@@ -32,15 +32,20 @@ final class ScriptedTerminal: Terminal {
     frames.append(frame)
   }
 
-  func arrivals() -> [Arrival] {
-    let isWoken: Bool = woken.wait { woken in
+  func arrivals(within time: Duration?) -> [Arrival] {
+    let hear: (inout Bool) -> Bool? = { [isIdle] woken in
       if woken {
         woken = false
         return true
       }
       return isIdle() ? false : nil
     }
-    if isWoken { return [.woken] }
+    guard let time else { return woken.wait(hear) ? [.woken] : next() }
+    // The next event comes after what is to be shown yet.
+    return woken.wait(atMost: time / .seconds(1), hear) == true ? [.woken] : []
+  }
+
+  private func next() -> [Arrival] {
     if let frame = frames.last { settled.append(frame) }
     guard let event = script.popFirst() else { return [.ended(.scriptEnded)] }
     if case .resize(let size) = event { self.size = size }

@@ -50,6 +50,9 @@ enum SessionCatalogs: Sendable {
     }
   }
 
+  /// What is held of them; nothing of a marketplace.
+  var held: Catalog { if case .held(let catalog) = self { catalog } else { Catalog(headers: []) } }
+
   /// The catalog in which a request is the same as in the whole.
   func catalog(for request: PlanningRequest) throws -> Catalog {
     switch self {
