@@ -57,16 +57,19 @@ struct GateWays {
     }
   }
 
-  /// Those that ask for more than another does are left out.
+  /// Those that ask for more than another does are left out; of equals the first stays.
   private func withoutNeedless(_ ways: [Set<Leaf>]) -> [Set<Leaf>] {
-    var kept: [Set<Leaf>] = []
-    for way in ways.sorted(by: { $0.count < $1.count }) where !kept.contains(where: { implies(way, $0) }) {
-      kept.append(way)
+    var different: [Set<Leaf>] = []
+    for way in ways {
+      // What is active is finished too.
+      let least = way.filter { leaf in
+        leaf.validity != nil || !way.contains { $0.place == leaf.place && $0.validity != nil }
+      }
+      if !different.contains(least) { different.append(least) }
     }
-    return kept
+    return different.filter { way in !different.contains { $0 != way && implies(way, $0) } }
   }
 
-  /// What is active is finished too.
   private func implies(_ first: Set<Leaf>, _ second: Set<Leaf>) -> Bool {
     second.allSatisfy { leaf in
       first.contains(leaf)
