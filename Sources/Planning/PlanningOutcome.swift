@@ -94,6 +94,8 @@ public struct UnsatisfiedRequirement: Hashable, Sendable {
 public enum Assumption: Hashable, Sendable {
   /// A condition that no credential gives, required by that credential or goal.
   case condition(String, of: String)
+  /// So many of these, each of one or more conditions, required by that credential or goal.
+  case choice([[String]], need: Int, of: String)
   case waived(String)
   case ownFigures(String)
   /// An estimate of the catalog stands for a figure of that credential.

@@ -14,6 +14,11 @@ public struct Sentences {
   public func assumption(_ assumption: Assumption) -> String {
     switch assumption {
     case .condition(let text, let id): return "\(text) (asked for by \(catalog.title(id)))"
+    case .choice(let options, let need, let id):
+      let words = options.map { Amounts.list($0) }
+      let either =
+        need == 1 ? "either \(words.joined(separator: ", or "))" : "\(need) of: \(words.joined(separator: "; "))"
+      return "\(either) (asked for by \(catalog.title(id)))"
     case .waived(let id): return "what \(catalog.title(id)) requires has been set aside for you"
     case .ownFigures(let id): return "your own figures count for \(catalog.title(id))"
     case .estimate(let id, let quantity): return "the \(word(quantity)) of \(catalog.title(id)) is an estimate"
@@ -141,8 +146,8 @@ public struct Sentences {
 
   private func id(_ assumption: Assumption) -> String {
     switch assumption {
-    case .condition(_, let id), .waived(let id), .ownFigures(let id), .estimate(let id, _), .median(let id, _, _),
-      .unknown(let id, _), .undatedEarned(let id), .rate(let id, _):
+    case .condition(_, let id), .choice(_, _, let id), .waived(let id), .ownFigures(let id), .estimate(let id, _),
+      .median(let id, _, _), .unknown(let id, _), .undatedEarned(let id), .rate(let id, _):
       return id
     }
   }

@@ -55,18 +55,28 @@ struct Assembly {
     var seen: Set<Assumption> = []
     func add(_ assumption: Assumption) { if seen.insert(assumption).inserted { found.append(assumption) } }
     guard !frontier.isEmpty else { return [] }
-    for goal in problem.destinations {
-      for text in goal.requires.namedConditions where !isDenied(text) { add(.condition(text, of: goal.id)) }
+    /// Of each pathway, with what is held by then: `nil` where the pathway doesn't ask.
+    func add(conditionsOf requirement: Requirement?, _ asker: String, held: (Pathway) -> Set<String>?) {
+      guard let requirement, !requirement.namedConditions.isEmpty else { return }
+      for held in frontier.compactMap(held) {
+        TakenConditions(problem, held: held, asker: asker).assumptions(requirement).forEach(add)
+      }
     }
+    for goal in problem.destinations { add(conditionsOf: goal.requires, goal.id) { held(by: $0.days, $0) } }
     let learner = problem.learner
     for id in Set(frontier.flatMap { $0.steps.map(\.credential) }).sorted() {
       guard let credential = problem.catalog.credential(id) else { continue }
       if learner.waived.contains(id), credential.requires != nil {
         add(.waived(id))
       } else {
-        for text in credential.requires?.namedConditions ?? [] where !isDenied(text) { add(.condition(text, of: id)) }
+        add(conditionsOf: credential.requires, id) { pathway in
+          pathway.step(id).map { held(by: $0.start, pathway) }
+        }
       }
-      for text in credential.corequires?.namedConditions ?? [] where !isDenied(text) { add(.condition(text, of: id)) }
+      // What begins with it is held beside it, in the end.
+      add(conditionsOf: credential.corequires, id) { pathway in
+        pathway.step(id).map { _ in held(by: pathway.days, pathway) }
+      }
       if learner.mine.keys.contains(id) { add(.ownFigures(id)) }
       for (quantity, figure) in problem.figures[id]?.all ?? [] {
         switch figure.ground {
@@ -85,7 +95,10 @@ struct Assembly {
     return found
   }
 
-  private func isDenied(_ text: String) -> Bool {
-    problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
+  /// Ids of what is earned or held on that day of a pathway.
+  private func held(by day: Int, _ pathway: Pathway) -> Set<String> {
+    let steps = pathway.steps.filter { $0.finish <= day }.map(\.credential)
+    let awards = pathway.awards.filter { $0.day <= day }.map(\.credential)
+    return Set(problem.learner.earned.keys).union(steps).union(awards)
   }
 }

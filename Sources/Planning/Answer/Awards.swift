@@ -92,7 +92,7 @@ private struct HeldRecord {
       let held = Set(list).filter { (heldFrom[$0] ?? .max) <= day }
       return held.reduce(0) { $0 + (problem.catalog.credential($1)?.credits ?? 0) } >= need
     case .condition(let text):
-      return !problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
+      return !problem.isDenied(text)
     }
   }
 

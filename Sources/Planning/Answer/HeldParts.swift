@@ -37,8 +37,7 @@ struct HeldParts {
       let list = Set(list)
       return items(need) { list.contains($0) ? (problem.catalog.credential($0)?.credits ?? 0, true) : (0, false) }
     case .condition(let text):
-      let isDenied = problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
-      return isDenied ? .never : .always
+      return problem.isDenied(text) ? .never : .always
     }
   }
 

@@ -48,7 +48,7 @@ struct Obstacles {
       return parts.allSatisfy { isMet($0) } && HeldParts(problem, held: held).canShare(parts)
     case .credits(let need, let list): return reachableCredits(list) >= need
     case .condition(let text):
-      return !problem.learner.denied.contains { Problem.normalized($0) == Problem.normalized(text) }
+      return !problem.isDenied(text)
     }
   }
 

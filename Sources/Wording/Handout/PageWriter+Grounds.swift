@@ -75,8 +75,8 @@ extension Assumption {
   /// The credential or goal it is about; `nil` where it is about none.
   fileprivate var subject: String? {
     switch self {
-    case .condition(_, let id), .waived(let id), .ownFigures(let id), .estimate(let id, _), .median(let id, _, _),
-      .unknown(let id, _), .undatedEarned(let id):
+    case .condition(_, let id), .choice(_, _, let id), .waived(let id), .ownFigures(let id), .estimate(let id, _),
+      .median(let id, _, _), .unknown(let id, _), .undatedEarned(let id):
       id
     case .rate: nil
     }
