@@ -11,12 +11,15 @@ public struct PathwayStanding: Hashable, Sendable {
   public private(set) var oldest: CalendarDate?
   /// Figures that were seen on a day nobody says.
   public private(set) var undated = 0
+  /// Steps that cost nothing as far as an estimate, or the median of their kin, tells.
+  public private(set) var freeByEstimate = 0
 
   public init(of pathway: Pathway, learner: Learner, in catalog: Catalog) {
     for step in pathway.steps {
       guard let credential = catalog.credential(step.credential) else { continue }
       let figures = StepFigures(step, of: credential, learner: learner, in: catalog)
       add(figures.price, step.cost, to: \.cost)
+      if step.cost == 0, figures.isPriceEstimated { freeByEstimate += 1 }
       add([figures.workload], step.minutes, to: \.minutes)
     }
   }
@@ -50,10 +53,28 @@ public struct PathwayStanding: Hashable, Sendable {
   }
 }
 
+extension Step {
+  /// True where what it costs rests on an estimated price, or on the median of its kin, be that nothing.
+  public func isCostEstimated(for learner: Learner, in catalog: Catalog) -> Bool {
+    guard isEstimate, let credential = catalog.credential(self.credential) else { return false }
+    return StepFigures(self, of: credential, learner: learner, in: catalog).isPriceEstimated
+  }
+}
+
+extension Pathway {
+  /// True where its cost has a range, or rests on an estimated price.
+  public func isCostEstimated(for learner: Learner, in catalog: Catalog) -> Bool {
+    costRange.count > 1 || steps.contains { $0.isCostEstimated(for: learner, in: catalog) }
+  }
+}
+
 /// Which figures a step's cost and study are made of.
 private struct StepFigures {
+  /// Of an award for its parts, none.
   var price: [FigureStanding]
   var workload: FigureStanding
+
+  var isPriceEstimated: Bool { price.contains { $0.grade == .estimate } }
 
   init(_ step: Step, of credential: Credential, learner: Learner, in catalog: Catalog) {
     let own = learner.mine[credential.id]
@@ -67,13 +88,15 @@ private struct StepFigures {
       return
     case .again where credential.retake?.fee != nil: price = [Self.standing(.retakeFee, credential, catalog)]
     case .anew, .again, .goingOn:
-      price = [FigureName.fee, .monthly].compactMap { name in
+      let stated = [FigureName.fee, .monthly].compactMap { name -> (value: Int, standing: FigureStanding)? in
         let mine = name == .fee ? own?.fee : own?.monthly
-        guard mine ?? credential.figure(name)?.value ?? 0 > 0 else { return nil }
-        return standing(name, own: mine)
+        guard let value = mine ?? credential.figure(name)?.value else { return nil }
+        return (value, standing(name, own: mine))
       }
-      // No figure of its own costs anything, and yet it costs: the median of its kin stands in.
-      if price.isEmpty { price = [FigureStanding(.estimate)] }
+      let costing = stated.filter { $0.value > 0 }
+      price = (costing.isEmpty ? stated : costing).map(\.standing)
+      // Nobody states a figure: the median of its kin stands in, if there is one.
+      if stated.isEmpty, credential.kind != .stack, !step.isAtLeast { price = [FigureStanding(.estimate)] }
     }
     workload =
       credential.workload == nil && own?.workload == nil

@@ -14,6 +14,7 @@ extension Sentences {
     if !standing.cost.isEmpty {
       sentences.append("\(Amounts.money(pathway.cost)) \(currency): \(Sentences.shares(standing.cost))")
     }
+    if standing.freeByEstimate > 0 { sentences.append(Sentences.free(standing)) }
     if !standing.minutes.isEmpty {
       sentences.append("\(Amounts.hours(pathway.minutes)) hours: \(Sentences.shares(standing.minutes))")
     }
@@ -31,12 +32,17 @@ extension Sentences {
   public func rests(_ standing: PathwayStanding, today: CalendarDate) -> [String] {
     var sentences: [String] = []
     if !standing.cost.isEmpty { sentences.append("cost: \(Sentences.shares(standing.cost))") }
+    if standing.freeByEstimate > 0 { sentences.append(Sentences.free(standing)) }
     if !standing.minutes.isEmpty { sentences.append("study: \(Sentences.shares(standing.minutes))") }
     if let oldest = standing.oldest {
       sentences.append(
         "oldest figure \(Sentences.age(of: oldest, today: today)): \(Freshness(read: oldest, today: today).rawValue)")
     }
     return sentences
+  }
+
+  private static func free(_ standing: PathwayStanding) -> String {
+    "\(Amounts.count(standing.freeByEstimate, "step")) free by estimate, not as seen"
   }
 
   /// `92 % seen at the source, 8 % estimated`

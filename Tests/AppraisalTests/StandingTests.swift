@@ -57,6 +57,33 @@ struct StandingTests {
     #expect(standing.oldest == CalendarDate(iso: "2025-01-10"))
   }
 
+  @Test("a step that is free by estimate alone is counted, since it has no share of the money")
+  func free() throws {
+    let text = """
+      catalog: f
+      title: F
+      currency: USD
+      skills: [{id: s, name: S}, {id: t, name: T}, {id: u, name: U}]
+      credentials:
+        - {id: k1, title: K1, cost: {fee: 0}, effort: 1, source: "https://k.example"}
+        - {id: k2, title: K2, cost: {fee: 0}, effort: 1, source: "https://k.example"}
+        - {id: k3, title: K3, cost: {fee: 0}, effort: 1, source: "https://k.example"}
+        - {id: k4, title: K4, cost: {fee: 0}, effort: 1, source: "https://k.example"}
+        - {id: known, title: Known, cost: {fee: 0}, effort: 1, teaches: [s], source: "https://k.example"}
+        - {id: guessed, title: Guessed, cost: {fee: 0, estimated: true, basis: hearsay}, effort: 1, teaches: [t]}
+        - {id: kin, title: Kin, effort: 1, teaches: [u]}
+      goals: [{id: g, title: G, requires: [known, guessed, kin]}]
+      """
+    let catalog = CatalogDraft(files: [CatalogFile.draft(Array(text.utf8), name: "f.yaml")]).validated().catalog
+    let learner = Learner(start: CalendarDate(dayNumber: 20_454))
+    let outcome = Planner().solve(try Problem(PlanningRequest(goal: "g", learner: learner), in: catalog))
+    let pathway = try #require(outcome.frontier.first)
+    #expect(pathway.cost == 0 && pathway.isCostEstimated(for: learner, in: catalog))
+    #expect(PathwayStanding(of: pathway, learner: learner, in: catalog).freeByEstimate == 2)
+    let marked = pathway.steps.filter { $0.isCostEstimated(for: learner, in: catalog) }.map(\.credential)
+    #expect(Set(marked) == ["guessed", "kin"])
+  }
+
   @Test("fresh, ageing, stale and outdated begin after 0, 90, 180 and 270 days")
   func ages() {
     let today = CalendarDate(dayNumber: 20_000)

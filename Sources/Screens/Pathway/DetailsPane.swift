@@ -38,8 +38,11 @@ extension PathwayScreen {
     lines.add("")
     let cost = (isCostEstimated(step) ? "~" : "") + "\(Amounts.money(step.cost)) \(currency)"
     let isUnknown = step.cost == 0 && step.isAtLeast
-    lines.add(
-      isUnknown ? "price not known" : step.cost == 0 ? "free" : (step.isAtLeast ? "at least " : "") + cost, .money)
+    let isFree = step.cost == 0 && !isCostEstimated(step)
+    lines.add(isUnknown ? "price not known" : isFree ? "free" : (step.isAtLeast ? "at least " : "") + cost, .money)
+    if !step.isAtLeast, step.mode == .anew, !credential.isPriceStated, learner.mine[credential.id]?.fee == nil {
+      lines.add("its price is not known: the median of its kind", .estimate)
+    }
     if let monthly = credential.price.monthly, monthly.value > 0 {
       lines.add("of it \(Amounts.money(monthly.value)) a month", .dim)
     }

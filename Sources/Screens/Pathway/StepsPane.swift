@@ -1,3 +1,4 @@
+import Appraisal
 import Catalogs
 import Display
 import Planning
@@ -74,14 +75,13 @@ extension PathwayScreen {
 extension PathwayScreen {
   /// `~125`, `free`, `≥40`: what a step costs, with a sign where that isn't certain.
   func costText(_ item: Step) -> String {
-    if item.cost == 0 { return item.isAtLeast ? "unknown" : "free" }
+    if item.cost == 0 { return item.isAtLeast ? "unknown" : isCostEstimated(item) ? "~0" : "free" }
     let mark = item.isAtLeast ? glyphs.atLeast : isCostEstimated(item) ? "~" : ""
     return mark + Amounts.money(item.cost, isShort: true)
   }
 
   func isCostEstimated(_ item: Step) -> Bool {
-    let price = catalog.credential(item.credential)?.price
-    return item.cost > 0 && (price?.fee?.isEstimate == true || price?.monthly?.isEstimate == true)
+    item.isCostEstimated(for: learner, in: catalog)
   }
 
   func isStudyEstimated(_ item: Step) -> Bool {

@@ -85,7 +85,7 @@ struct GoalsReport {
       if case .infeasible? = outcome?.status { return ["none", "–"] }
       return ["?", "?"]
     }
-    let isEstimate = pathway.costRange.lowerBound < pathway.costRange.upperBound
+    let isEstimate = pathway.isCostEstimated(for: learner, in: catalog)
     let isOpen = if case .incomplete = outcome.status { true } else { false }
     return [
       (pathway.isAtLeast ? "≥ " : "") + (isEstimate ? "~" : "") + Amounts.money(pathway.cost, isShort: true)

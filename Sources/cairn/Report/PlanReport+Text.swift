@@ -70,7 +70,7 @@ extension PlanReport {
       let mark = pathway.isAtLeast ? "≥ " : ""
       table.rows.append([
         place == outcome.chosen ? "▸" : "",
-        mark + approximate(pathway.costRange) + Amounts.money(pathway.cost, isShort: isShort),
+        mark + approximate(pathway) + Amounts.money(pathway.cost, isShort: isShort),
         (pathway.steps.contains(where: \.isEstimate) ? "~" : "") + Amounts.weeks(pathway.days),
         approximate(pathway.minutesRange) + Amounts.hours(pathway.minutes),
         String(pathway.steps.count), Amounts.date(learner.start + pathway.days),
@@ -80,6 +80,11 @@ extension PlanReport {
   }
 
   private func approximate(_ range: ClosedRange<Int>) -> String { range.lowerBound == range.upperBound ? "" : "~" }
+
+  /// Of its cost, which may rest on estimates without a range.
+  private func approximate(_ pathway: Pathway) -> String {
+    pathway.isCostEstimated(for: learner, in: catalog) ? "~" : ""
+  }
 
   // MARK: The chosen pathway
 
@@ -97,7 +102,8 @@ extension PlanReport {
     for step in pathway.steps {
       table.rows.append([
         Amounts.date(learner.start + step.start), Amounts.date(learner.start + step.finish),
-        (step.isAtLeast ? "≥ " : "") + Amounts.money(step.cost, isShort: isShort),
+        (step.isAtLeast ? "≥ " : step.isCostEstimated(for: learner, in: catalog) ? "~" : "")
+          + Amounts.money(step.cost, isShort: isShort),
         (step.isEstimate ? "~" : "") + Amounts.hours(step.minutes), catalog.title(step.credential) + note(step),
       ])
       let reason = reasons.reason(step.credential)
@@ -109,7 +115,8 @@ extension PlanReport {
   private func summary(_ pathway: Pathway) -> String {
     let which = outcome.frontier.count > 1 ? "Chosen, \(choice)" : "The way"
     var text =
-      "\(which): \(pathway.isAtLeast ? "at least " : "")\(Amounts.money(pathway.cost)) \(outcome.currency), "
+      "\(which): \(pathway.isAtLeast ? "at least " : "")\(approximate(pathway))\(Amounts.money(pathway.cost)) "
+      + "\(outcome.currency), "
       + "\(Amounts.weeks(pathway.days)) weeks, \(approximate(pathway.minutesRange))\(Amounts.hours(pathway.minutes)) hours"
     var ranges: [String] = []
     let (cost, minutes) = (pathway.costRange, pathway.minutesRange)
