@@ -35,6 +35,11 @@ public struct CatalogLinks: Sendable {
     }
   }
 
+  public func teachers(of skill: String) -> [String] { teachers[skill] ?? [] }
+
+  /// Goals, then credentials, that ask for the skill.
+  public func askers(ofSkill skill: String) -> [String] { askers[CatalogLinks.key(skill)] ?? [] }
+
   /// Goals and credentials that ask for the credential, then those that ask for a skill it teaches, each once.
   public func askers(after credential: Credential) -> [String] {
     var seen: Set<String> = [credential.id]

@@ -1,13 +1,14 @@
 import Catalogs
+import Library
 
 /// The answer to `cairn show --format json`: the entry with the keys of the catalog format, and its links.
 struct EntryJSON {
   private let catalog: Catalog
-  private let links: Links
+  private let links: CatalogLinks
 
   init(_ catalog: Catalog) {
     self.catalog = catalog
-    links = Links(catalog)
+    links = CatalogLinks(catalog)
   }
 
   func value(_ entry: Entry) -> JSONValue {
@@ -15,12 +16,11 @@ struct EntryJSON {
     case .goal(let goal): return value(goal)
     case .credential(let credential): return value(credential)
     case .skill(let skill):
-      let users = links.users(of: skill.id)
       return .object(
         [
           ("kind", .string("skill")), ("id", .string(skill.id)), ("title", .string(skill.name)),
           ("same", .strings(skill.same)), ("taughtBy", .strings(links.teachers(of: skill.id))),
-          ("leadsTo", leadsTo(users.goals, users.credentials)),
+          ("leadsTo", leadsTo(links.askers(ofSkill: skill.id))),
         ] + AppraisalJSON(catalog: catalog, today: Today.date).members(ofSkill: skill.id))
     case .provider(let provider):
       return .object([
@@ -88,7 +88,7 @@ struct EntryJSON {
         ("quality", quality(credential.quality)), ("outcomes", outcomes(credential.outcomes)),
         ("source", source(credential.source)),
         ("ledToBy", .strings(links.leading(to: credential.requires))),
-        ("leadsTo", leadsTo(links.goals(after: credential), links.credentials(after: credential))),
+        ("leadsTo", leadsTo(links.askers(after: credential))),
       ] + AppraisalJSON(catalog: catalog, today: Today.date).members(of: credential))
   }
 
@@ -103,8 +103,11 @@ struct EntryJSON {
     .object([("fee", figure(retake.fee) { .money($0) }), ("waitDays", .integer(retake.waitDays))])
   }
 
-  private func leadsTo(_ goals: [String], _ credentials: [String]) -> JSONValue {
-    .object([("goals", .strings(goals)), ("credentials", .strings(credentials))])
+  private func leadsTo(_ ids: [String]) -> JSONValue {
+    let isGoal = { self.catalog.goal($0) != nil }
+    return .object([
+      ("goals", .strings(ids.filter(isGoal))), ("credentials", .strings(ids.filter { !isGoal($0) })),
+    ])
   }
 
   private func requirement(_ requirement: Requirement?) -> JSONValue { requirement.map { JSONValue($0) } ?? .null }

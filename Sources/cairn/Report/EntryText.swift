@@ -1,12 +1,13 @@
 import Catalogs
 import Display
+import Library
 import Wording
 
 /// The answer to `cairn show`: everything that is known of an entry, where it was read, and its links.
 struct EntryText {
   let catalog: Catalog
   let width: Int
-  private let links: Links
+  private let links: CatalogLinks
   /// As `CredentialWorth` takes it.
   private let extent: (known: Int, all: Int)?
 
@@ -14,7 +15,7 @@ struct EntryText {
     self.extent = extent
     self.catalog = catalog
     self.width = width
-    links = Links(catalog)
+    links = CatalogLinks(catalog)
   }
 
   func lines(_ entry: Entry) -> [String] {
@@ -74,11 +75,10 @@ struct EntryText {
   // MARK: Skills and providers
 
   private func skillParts(_ skill: Skill) -> [[String]] {
-    let users = links.users(of: skill.id)
-    return [
+    [
       heading(skill.name, ["skill", skill.id]), facts([("Same as", joined(skill.same))]),
       section("Taught by", names(links.teachers(of: skill.id))),
-      section("Leads to", names(users.goals + users.credentials)),
+      section("Leads to", names(links.askers(ofSkill: skill.id))),
     ] + AppraisalText(catalog: catalog, today: Today.date, width: width).parts(ofSkill: skill.id)
   }
 
@@ -113,7 +113,7 @@ struct EntryText {
       section("Needs", credential.requires.map(requirements.lines) ?? []),
       section("Together with", credential.corequires.map(requirements.lines) ?? []),
       section("Better after", credential.recommends.map(requirements.lines) ?? []),
-      section("Leads to", names(links.goals(after: credential) + links.credentials(after: credential))),
+      section("Leads to", names(links.askers(after: credential))),
     ] + AppraisalText(catalog: catalog, today: Today.date, width: width, extent: extent).parts(of: credential)
       + [sourceLines(credential.source)]
   }
