@@ -128,7 +128,8 @@ struct PublishedStack: Sendable, CustomTestStringConvertible {
           .all([.atLeast(3, of: certificates), .credential("ptcb-cspt", active: false)]),
         ]),
       ]), [129_00, 89_00, 89_00, 89_00, 89_00],
-      at: "https://www.ptcb.org/credentials/technician-product-verification-certificate"),
+      at: "https://www.ptcb.org/credentials/technician-product-verification-certificate",
+      "https://ptcb.zendesk.com/hc/en-us/articles/16138486529421-What-is-PTCB-s-Refund-Policy"),
     // The Level 3 Diploma or the bookkeeping certificate opens it; the certificate is 91 and 122.
     PublishedStack(
       "aat-aatqb", "https://www.aat.org.uk/find-a-course/aat-accounting-courses/professional-diploma-in-accounting",
