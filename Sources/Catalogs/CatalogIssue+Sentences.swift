@@ -53,6 +53,9 @@ extension CatalogIssue.Fact {
     case .empty(let field): return "\(field) is empty; say it"
     case .wrongType(let field, let expected, let found):
       return "\(field) should be \(expected), but is \(article(found))"
+    case .noNumber(let field, let meant):
+      let remedy = meant.map { "write \($0)" } ?? "write one, a range as low and high, or none where it isn't known"
+      return "\(field) should be a number, but is a text; \(remedy)"
     case .unknownWord(let word, let field, let nearest, let known):
       let hint = guess(nearest)
       return "unknown \(field) \(quoted(word))" + (hint.isEmpty ? "; one of \(known.joined(separator: ", "))" : hint)

@@ -86,6 +86,8 @@ extension CatalogIssue {
     case missing(String)
     case empty(String)
     case wrongType(String, expected: String, found: DraftNode.Shape)
+    /// A text where a number should stand, and the number that is meant where one can tell.
+    case noNumber(String, meant: String?)
     case unknownWord(String, field: String, nearest: String?, known: [String])
     case unknownCurrency(String, nearest: String?)
     case noSuchDate(String, field: String)

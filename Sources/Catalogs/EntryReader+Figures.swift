@@ -66,6 +66,8 @@ extension EntryReader {
     else {
       if let text = node.text, DecimalText.isNotANumber(text) {
         tell(.absurd(field, written: text, limit: "\(measure.limit)"), at: node.position, .error, consequence)
+      } else if node.shape == .text, let text = node.text {
+        tell(.noNumber(field, meant: LikelyNumber.meant(by: text)), at: node.position, .error, consequence)
       } else {
         tell(.wrongType(field, expected: "a number", found: node.shape), at: node.position, .error, consequence)
       }

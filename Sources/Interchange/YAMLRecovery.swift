@@ -137,7 +137,7 @@ struct YAMLRecovery {
     if case .duplicateKey(let key) = fault.kind {
       fact = .duplicateKey(key, first: SourcePosition(file: file, line: fault.line + offset, column: fault.column))
     } else {
-      fact = .syntax(fault.words)
+      fact = .syntax(YAMLRemedy.added(to: fault.words))
     }
     tell(fact, fault.line + offset, fault.column, consequence)
   }

@@ -128,6 +128,12 @@ extension Fault {
       name: "a word for a number", yaml: "  - {id: x, title: X, cost: {fee: §cheap}}",
       json: #"{"id": "x", "title": "X", "cost": {"fee": §"cheap"}}"#, says: ["should be a number, but is a text"]),
     Fault(
+      name: "a number with its unit", yaml: "  - {id: x, title: X, cost: {fee: §90 EUR}}",
+      json: #"{"id": "x", "title": "X", "cost": {"fee": §"90 EUR"}}"#, says: ["should be a number", "write 90"]),
+    Fault(
+      name: "two numbers for one", yaml: "  - {id: x, title: X, effort: {hours: §40-60}}",
+      json: #"{"id": "x", "title": "X", "effort": {"hours": §"40-60"}}"#, says: ["a range as low and high"]),
+    Fault(
       name: "a number between quotation marks", yaml: "  - {id: x, title: X, cost: {fee: §\"12\"}}",
       json: #"{"id": "x", "title": "X", "cost": {"fee": §"12"}}"#, severity: .warning,
       says: ["should be a number", "read as \"12\""]),

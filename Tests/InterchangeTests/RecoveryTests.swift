@@ -65,6 +65,9 @@ struct RecoveryTests {
     #expect(result.catalog.goal("g") != nil)
     let places = result.errors.map { "\($0.position.line):\($0.position.column)" }
     #expect(places == ["1:10", "3:1", "8:1", "10:9", "13:13", "16:2"])
+    // Whoever writes YAML twice a year is told what to do about it.
+    let remedies = ["colon and a space", "spaces", "has a colon", "begins with *", "above"]
+    for (error, remedy) in zip(result.errors.dropFirst(), remedies) { #expect(error.text.contains(remedy)) }
   }
 
   @Test("faults of JSON keep what stands before and behind them")

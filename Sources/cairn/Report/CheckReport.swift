@@ -19,7 +19,11 @@ struct CheckReport {
   /// Credentials that say nothing of a field, over all catalogs, most first.
   private var missing: [(field: String, count: Int)] {
     let counts = coverages.reduce(into: [:]) { $0.merge($1.missing, uniquingKeysWith: +) }
-    return counts.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
+    return CheckReport.ordered(counts)
+  }
+
+  private static func ordered(_ missing: [String: Int]) -> [(field: String, count: Int)] {
+    missing.map { ($0.key, $0.value) }.sorted { ($1.1, $0.0) < ($0.1, $1.0) }
   }
 
   private var ages: [(freshness: Freshness, count: Int)] {
@@ -110,7 +114,7 @@ extension CheckReport {
       ("errors", .integer(opened.errors.count)), ("warnings", .integer(opened.warnings.count)),
       ("issues", .array(opened.issues.map { json($0.position, $0.severity.rawValue, $0.text) })),
       ("coverage", .array(coverages.map(json))),
-      ("missing", .object(missing.map { ($0.field, .integer($0.count)) })),
+      ("missing", json(missing)),
       ("ages", .object(ages.map { ($0.freshness.rawValue, .integer($0.count)) })),
       ("evidence", .object([("known", .integer(evidence.known)), ("credentials", .integer(evidence.all))])),
       ("suspicious", .array(suspicions.map { json($0.position, "remark", $0.sentence) })),
@@ -125,11 +129,19 @@ extension CheckReport {
     ])
   }
 
+  private func json(_ missing: [(field: String, count: Int)]) -> JSONValue {
+    .object(missing.map { ($0.field, .integer($0.count)) })
+  }
+
   private func json(_ coverage: Coverage) -> JSONValue {
     .object(
       [
         ("catalog", .string(coverage.catalog)), ("credentials", .integer(coverage.credentials)),
         ("goals", .integer(coverage.goals)),
-      ] + Grade.allCases.map { ($0.rawValue, .integer(coverage.figures[$0] ?? 0)) })
+      ] + Grade.allCases.map { ($0.rawValue, .integer(coverage.figures[$0] ?? 0)) }
+        + [
+          ("missing", json(CheckReport.ordered(coverage.missing))),
+          ("ages", .object(Freshness.allCases.map { ($0.rawValue, .integer(coverage.ages[$0] ?? 0)) })),
+        ])
   }
 }
