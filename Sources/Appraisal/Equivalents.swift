@@ -6,6 +6,8 @@ public struct Way: Hashable, Sendable {
   public var currency: String
   /// Cents until it is held, at ten hours a week; `nil` where it isn't known.
   public var cost: Int?
+  /// True where its price is an estimate.
+  public var isCostEstimated: Bool
   /// Minutes.
   public var minutes: Int?
   /// Cents until it is held and for keeping it valid for five years; `nil` where it isn't known.
@@ -23,6 +25,7 @@ public struct Way: Hashable, Sendable {
     isVouchedFor = Vouching(of: credential, in: catalog).isVouchedFor
     needsOthers = credential.requires != nil || credential.corequires != nil
     teaches = Set(credential.teaches)
+    isCostEstimated = [credential.price.fee, credential.price.monthly].contains { $0?.isEstimate == true }
     cost = Way.cost(of: credential)
     fiveYears = cost.flatMap { Way.upkeep(of: credential, after: $0) }
   }
@@ -130,12 +133,14 @@ public struct Advantage: Hashable, Sendable {
 
 extension Catalog {
   /// The other ways to what a credential teaches: to all of its skills, or where there is none to the first that any goal
-  /// asks for, since entries name first what they are about.
+  /// asks for, since entries name first what they are about. Those in its own currency come first.
   public func alternatives(to credential: Credential, demand: Demand) -> (skill: String?, ways: [Way]) {
     let skills = Set(credential.teaches)
     let wanted = credential.teaches.first { demand.goals(askingFor: $0) > 0 } ?? credential.teaches.first
     guard let most = wanted else { return (nil, []) }
-    let others = Equivalents(skill: most, in: self).ways.filter { $0.credential != credential.id }
+    let all = Equivalents(skill: most, in: self).ways.filter { $0.credential != credential.id }
+    let own = credential.price.currency
+    let others = all.filter { $0.currency == own } + all.filter { $0.currency != own }
     let whole = others.filter { skills.isSubset(of: $0.teaches) }
     return whole.isEmpty ? (most, others) : (nil, whole)
   }

@@ -21,6 +21,24 @@ public struct CredentialWorth {
     section("Before buying it", warnings(credential)) + section("Vouched for by", vouching(credential))
       + section("Skills that goals ask for", wanted(credential)) + section("How its holders fare", evidence(credential))
       + others(credential) + section("What the figures rest on", standing(credential))
+      + section("By the European description of a micro-credential", description(credential))
+  }
+
+  /// Which of its ten elements are told, and on which the entry keeps silent.
+  public func description(_ credential: Credential) -> [Passage] {
+    let description = SelfDescription(of: credential, in: catalog)
+    func words(_ elements: [DescribedElement]) -> String { Amounts.list(elements.map { Sentences.word($0) }) }
+    let told = DescribedElement.allCases.filter(description.told.contains)
+    let sentences = [
+      "tells \(told.count) of \(DescribedElement.allCases.count): \(words(told))",
+      description.silent.isEmpty ? nil : "is silent about \(words(description.silent))",
+      credential.assessment.map { "assessed by: \($0)" }, credential.checksIdentity.map(CredentialWorth.identity),
+    ]
+    return sentences.compactMap { $0.map { Passage($0) } }
+  }
+
+  public static func identity(_ isChecked: Bool) -> String {
+    isChecked ? "identity is checked" : "identity is not checked"
   }
 
   public func section(_ title: String, _ passages: [Passage]) -> [Passage] {
@@ -82,8 +100,8 @@ public struct CredentialWorth {
   /// What teaches all it does and more, and what is better in everything, and by how much.
   public func warnings(_ credential: Credential) -> [Passage] {
     let better = catalog.dominators(of: credential).prefix(3).compactMap { way -> Passage? in
-      Advantage(of: way, over: Way(credential, in: catalog)).map {
-        Passage("\(catalog.title(way.credential)) beats it: \(sentence($0, way.currency))", about: way.credential)
+      advantage(of: way, over: Way(credential, in: catalog)).map {
+        Passage("\(catalog.title(way.credential)) beats it: \($0)", about: way.credential)
       }
     }
     let containers = catalog.containers(of: credential).prefix(3).map {
@@ -92,8 +110,10 @@ public struct CredentialWorth {
     return better + containers
   }
 
-  /// `the same skills for 120 USD and 20 h less`
-  private func sentence(_ advantage: Advantage, _ currency: String) -> String {
+  /// `the same skills for 120 USD and 20 h less`; `nil` where the first doesn't dominate the second.
+  public func advantage(of better: Way, over other: Way) -> String? {
+    guard let advantage = Advantage(of: better, over: other) else { return nil }
+    let currency = better.currency
     var less: [String] = []
     if advantage.cost > 0 { less.append("\(Amounts.money(advantage.cost, isShort: true)) \(currency)") }
     if advantage.minutes > 0 { less.append("\(Amounts.hours(advantage.minutes)) h") }
@@ -106,7 +126,7 @@ public struct CredentialWorth {
     return terms + (advantage.isVouchedForAlone ? ", and somebody vouches for it" : "")
   }
 
-  /// Others that give the same, side by side: `165 USD · ~90 h · vouched for`.
+  /// Others that give the same, side by side: `~165 USD, 310 USD kept for five years, ~90 h, vouched for`.
   private func others(_ credential: Credential) -> [Passage] {
     let found = catalog.alternatives(to: credential, demand: demand)
     guard !found.ways.isEmpty else { return [] }
@@ -120,8 +140,14 @@ public struct CredentialWorth {
 
   private func terms(_ way: Way) -> String {
     let study = catalog.credential(way.credential)?.workload
+    func money(_ cents: Int) -> String {
+      (way.isCostEstimated ? "~" : "") + "\(Amounts.money(cents, isShort: true)) \(way.currency)"
+    }
+    let isKeptFree = way.fiveYears == way.cost
     return [
-      way.cost.map { $0 == 0 ? "free" : "\(Amounts.money($0, isShort: true)) \(way.currency)" } ?? "price not known",
+      way.cost.map { $0 == 0 && !way.isCostEstimated ? "free" : money($0) } ?? "price not known",
+      way.cost == nil || isKeptFree
+        ? nil : way.fiveYears.map { money($0) + " kept for five years" } ?? "upkeep not known",
       study.map { "\($0.isEstimate ? "~" : "")\(Amounts.hours($0.value)) h" },
       way.isVouchedFor ? "vouched for" : nil, way.needsOthers ? "needs others first" : nil,
     ].compactMap { $0 }.joined(separator: ", ")

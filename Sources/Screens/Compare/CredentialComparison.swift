@@ -43,7 +43,7 @@ struct CredentialComparison {
       .figures(
         "kept five years", years,
         zip(columns, years).map { credential, cents in
-          cents.map { "\(Amounts.money($0)) \(credential.price.currency)" } ?? "not known"
+          cents.map { mark(credential.price.fee) + "\(Amounts.money($0)) \(credential.price.currency)" } ?? "not known"
         }, isComparable: hasOneCurrency
       ) { "\(Amounts.money($0, isShort: true)) less" },
       .figures(
@@ -92,7 +92,13 @@ struct CredentialComparison {
   private var standing: [CompareRow] {
     let better = columns.map { catalog.dominators(of: $0).first.map { catalog.title($0.credential) } }
     let evidence = columns.map { Evidence(on: $0, in: catalog) }
+    let told = columns.map { SelfDescription(of: $0, in: catalog).told.count }
     return [
+      .words("assessment", columns.map { $0.assessment ?? "not said" }),
+      .words("identity", columns.map { $0.checksIdentity.map { $0 ? "checked" : "not checked" } ?? "not said" }),
+      .figures(
+        "told of the EU's ten", told, told.map { "\($0) elements" }, prefersMost: true
+      ) { "\($0) more told" },
       grades("price rests on") { $0.price.fee == nil && $0.price.monthly != nil ? .monthly : .fee },
       grades("study rests on") { _ in .effort },
       .words("beaten by", better.map { $0 ?? "nothing" }),

@@ -17,7 +17,7 @@ enum Supposition: String, CaseIterable, Hashable, Sendable {
     case .start: "Another first day"
     case .budget: "Another budget, or none"
     case .deadline: "Another deadline, or none"
-    case .exclude: "Doing without something"
+    case .exclude: "Doing without something, or what nobody vouches for"
     case .allow: "Allowing what is excluded"
     case .pin: "Taking a credential whatever it costs"
     case .unpin: "No longer insisting on a credential"

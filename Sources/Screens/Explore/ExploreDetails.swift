@@ -60,11 +60,12 @@ extension ExploreScreen {
       lines.add("")
       return lines.add("what its parts cost and take, and nothing besides", .money)
     }
-    if let fee = price.fee { costs.append("\(fee.isEstimate ? "~" : "")\(Amounts.money(fee.value)) \(price.currency)") }
-    if let monthly = price.monthly, monthly.value > 0 {
-      costs.append("\(Amounts.money(monthly.value)) \(price.currency) a month")
+    func add(_ figure: Figure, _ unit: String) {
+      costs.append("\(figure.isEstimate ? "~" : "")\(Amounts.money(figure.value)) \(price.currency)\(unit)")
     }
-    if costs.isEmpty, credential.kind != .stack { costs.append("price not known") }
+    if let fee = price.fee { add(fee, "") }
+    if let monthly = price.monthly, monthly.value > 0 { add(monthly, " a month") }
+    if costs.isEmpty, !credential.isPriceStated { costs.append("price not known") }
     if !costs.isEmpty { figures.append((costs.joined(separator: " and "), .money)) }
     if let workload = credential.workload {
       figures.append(("\(workload.isEstimate ? "~" : "")\(Amounts.hours(workload.value)) h of study", .plain))

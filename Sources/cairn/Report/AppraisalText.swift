@@ -12,9 +12,11 @@ struct AppraisalText {
   var extent: (known: Int, all: Int)?
 
   func parts(of credential: Credential) -> [[String]] {
-    let worth = CredentialWorth(catalog: catalog, demand: Demand(catalog), today: today, extent: extent)
-    return [section("By the European description of a micro-credential", description(credential))]
-      + sections(worth.passages(credential))
+    sections(worth.passages(credential))
+  }
+
+  private var worth: CredentialWorth {
+    CredentialWorth(catalog: catalog, demand: Demand(catalog), today: today, extent: extent)
   }
 
   /// One part for each heading.
@@ -39,19 +41,6 @@ struct AppraisalText {
     ]
   }
 
-  // MARK: Of a credential
-
-  private func description(_ credential: Credential) -> [String] {
-    let description = SelfDescription(of: credential, in: catalog)
-    func words(_ elements: [DescribedElement]) -> String { Amounts.list(elements.map { Sentences.word($0) }) }
-    let told = DescribedElement.allCases.filter(description.told.contains)
-    return [
-      "tells \(told.count) of \(DescribedElement.allCases.count): \(words(told))",
-      description.silent.isEmpty ? "" : "is silent about \(words(description.silent))",
-      credential.checksIdentity.map { $0 ? "identity is checked" : "identity is not checked" } ?? "",
-    ].filter { !$0.isEmpty }
-  }
-
   // MARK: Of a skill
 
   private func table(_ equivalents: Equivalents) -> [String] {
@@ -60,10 +49,11 @@ struct AppraisalText {
       .left("first"),
     ])
     for way in equivalents.ways {
-      let price = way.cost.map { Amounts.money($0, isShort: true) + " " + way.currency }
+      let mark = way.isCostEstimated ? "~" : ""
+      let price = way.cost.map { mark + Amounts.money($0, isShort: true) + " " + way.currency }
       table.rows.append([
         way.credential, price ?? "?", way.minutes.map(Amounts.hours) ?? "?",
-        way.fiveYears.map { Amounts.money($0, isShort: true) } ?? "?", way.isVouchedFor ? "yes" : "no",
+        way.fiveYears.map { mark + Amounts.money($0, isShort: true) } ?? "?", way.isVouchedFor ? "yes" : "no",
         way.needsOthers ? "needs others" : "",
       ])
     }
@@ -71,11 +61,12 @@ struct AppraisalText {
   }
 
   private func dominated(_ equivalents: Equivalents) -> [String] {
-    equivalents.ways.flatMap { way -> [String] in
-      guard let better = equivalents.dominator(of: way) else { return [] }
-      return wrapped(
-        "\(way.credential) is dominated by \(better.credential): at least its skills, for no more money, study or upkeep, "
-          + "vouched for no less")
+    let worth = worth
+    return equivalents.ways.flatMap { way -> [String] in
+      guard let better = equivalents.dominator(of: way), let reason = worth.advantage(of: better, over: way) else {
+        return []
+      }
+      return wrapped("\(way.credential) is beaten by \(better.credential): \(reason)")
     }
   }
 
