@@ -46,9 +46,18 @@ public struct CatalogParts: Sendable {
     /// The headers themselves, each once.
     public var catalogs: [Catalog.Header] {
       var known: [Catalog.Header] = []
+      for (header, _) in lent where !known.contains(where: { $0.id == header.id }) { known.append(header) }
+      return known
+    }
+
+    /// What files in a folder may take from others: headers as the files have them, each once for a folder.
+    public var lent: [(header: Catalog.Header, folder: String?)] {
+      var known: [(header: Catalog.Header, folder: String?)] = []
       for file in headers {
         guard let header = LooseFile(file, beside: headers).header else { continue }
-        if !known.contains(where: { $0.id == header.id }) { known.append(header) }
+        if !known.contains(where: { $0.header == header && $0.folder == file.folder }) {
+          known.append((header, file.folder))
+        }
       }
       return known
     }
@@ -81,9 +90,11 @@ public struct CatalogParts: Sendable {
 
   private static let words = ["catalog", "providers", "skills"].map { Array($0.utf8) }
 
-  /// The entries of one part.
-  public func entries(of part: Part, with common: Common) throws(CatalogFileError) -> LooseFile {
-    LooseFile(try CatalogFile.readFile(part.path, folder: part.folder), beside: common.headers)
+  public func contents(of part: Part) throws(CatalogFileError) -> [UInt8] { try FileSystem.contents(of: part.path) }
+
+  /// The entries of one part, as its contents are.
+  public func entries(_ contents: [UInt8], of part: Part, with common: Common) -> LooseFile {
+    LooseFile(CatalogFile.draft(contents, name: part.path, folder: part.folder), beside: common.headers)
   }
 }
 

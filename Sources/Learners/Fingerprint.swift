@@ -25,6 +25,9 @@ public struct Fingerprint: Hashable, Sendable {
     mix(0xFF)
   }
 
+  /// Bytes whatever they are; another part after them may look like more of them.
+  public mutating func add(bytes: UnsafeRawBufferPointer) { for byte in bytes { mix(byte) } }
+
   public mutating func add(_ number: Int?) { add(number.map(String.init) ?? "-") }
 
   private mutating func mix(_ byte: UInt8) { value = (value ^ UInt64(byte)) &* 0x100_0000_01B3 }

@@ -39,7 +39,9 @@ struct FacetNumbers {
     return number
   }
 
-  mutating func count(_ numbers: [Int]) { for number in numbers { counts[number, default: 0] += 1 } }
+  mutating func count(_ numbers: [Int], by difference: Int) {
+    for number in numbers { counts[number, default: 0] += difference }
+  }
 
   mutating func flush(_ database: Database) throws {
     for (number, count) in counts {

@@ -12,6 +12,13 @@ public struct IndexedFile: Hashable, Sendable {
   /// Nanoseconds since 1970-01-01 (UTC).
   public var modified: Int
 
+  /// Of what is in a file.
+  public static func hash(of bytes: UnsafeRawBufferPointer) -> Int64 {
+    var fingerprint = IndexHash()
+    fingerprint.add(bytes: bytes)
+    return Int64(bitPattern: fingerprint.value)
+  }
+
   public init(path: String, folder: String?, size: Int, modified: Int) {
     self.path = path
     self.folder = folder
@@ -82,6 +89,24 @@ enum IndexFile {
       return try DatabaseQueue(path: file.path, configuration: configuration)
     } catch {
       throw StoreFailure(error, at: file.path)
+    }
+  }
+
+  /// Puts a copy in the place of the file, to be written to: whoever reads it now goes on with what it was.
+  /// - Returns: false where there is no room for one, or it can't be made.
+  static func renew(_ file: URL) -> Bool {
+    let copy = URL(fileURLWithPath: file.path + ".copy")
+    let manager = FileManager.default
+    do {
+      // Of one that was stopped, perhaps.
+      try? manager.removeItem(at: copy)
+      try manager.copyItem(at: file, to: copy)
+      remove(file)
+      try manager.moveItem(at: copy, to: file)
+      return true
+    } catch {
+      try? manager.removeItem(at: copy)
+      return false
     }
   }
 

@@ -53,8 +53,10 @@ extension IndexMaking {
       defer { database.remove(function: worth) }
       try database.execute(
         sql: """
+          INSERT INTO token(token) VALUES('delete-all');
           DELETE FROM ranked;
-          CREATE INDEX IF NOT EXISTS linkByTarget ON link(target, role, entry);
+          DROP INDEX IF EXISTS sortingByPopularity;
+          \(IndexSchema.links);
           CREATE TEMP TABLE popularity(target INTEGER PRIMARY KEY, count INTEGER NOT NULL);
           INSERT INTO popularity SELECT target, count(*) FROM link WHERE \(IndexRole.asking) GROUP BY target;
           INSERT INTO ranked(entry, popularity)
@@ -65,8 +67,9 @@ extension IndexMaking {
           INSERT INTO sorting(place, kind, popularity, cost, minutes, title)
             SELECT place, kind, popularity, cost, minutes, row_number() OVER (ORDER BY kind, title, id)
             FROM ranked JOIN entry ON number = entry;
-          CREATE INDEX IF NOT EXISTS sortingByPopularity ON sorting(popularity DESC, place, kind);
+          CREATE INDEX sortingByPopularity ON sorting(popularity DESC, place, kind);
           """)
+      for name in ["place", "merges"] { try IndexNumbers.set(name, 0, database) }
       try enter(.words, database)
     }
   }
@@ -136,6 +139,7 @@ extension IndexMaking {
     try write { database in
       try database.execute(
         sql: """
+          DELETE FROM figure WHERE count = 0;
           DELETE FROM word;
           INSERT INTO word SELECT term FROM tokenRow
             WHERE substr(term, 1, 1) NOT IN ('=', '^', '%', '$', '!');

@@ -90,11 +90,15 @@ struct IndexParts {
   }
 
   private func stored(_ row: Row) -> Stored? {
-    guard let node = reading(row[3]) else { return nil }
     let kind = IndexKind.kind(row[1])
-    let root = IndexParts.root(header: row[4], [IndexParts.section(of: kind): [node]])
-    guard let entry = LooseFile(CatalogDraft.File(name: "index", root: root)).entries.first else { return nil }
-    return Stored(kind: kind, source: row[2], node: node, value: entry.value)
+    guard let node = reading(row[3]), let value = IndexParts.value(node, kind, header: row[4]) else { return nil }
+    return Stored(kind: kind, source: row[2], node: node, value: value)
+  }
+
+  /// What an entry was read as from its file.
+  static func value(_ node: DraftNode, _ kind: LibraryEntry.Kind, header: String?) -> LooseEntry.Value? {
+    let root = root(header: header, [section(of: kind): [node]])
+    return LooseFile(CatalogDraft.File(name: "index", root: root)).entries.first?.value
   }
 
   // MARK: Around an entry
@@ -203,8 +207,9 @@ struct IndexParts {
 
   static func headers(_ database: Database) throws -> [Catalog.Header] {
     var headers: [Catalog.Header] = []
-    for text in try String.fetchAll(database, sql: "SELECT header FROM source WHERE header IS NOT NULL ORDER BY number")
-    {
+    let texts = try String.fetchAll(
+      database, sql: "SELECT header FROM source WHERE header IS NOT NULL GROUP BY header ORDER BY min(number)")
+    for text in texts {
       let root = DraftNode(
         .mapping(WrittenHeader.node(of: text)), at: SourcePosition(file: "index", line: 1, column: 1))
       guard let header = LooseFile(CatalogDraft.File(name: "index", root: root)).header,
@@ -217,33 +222,40 @@ struct IndexParts {
 
   // MARK: Hits
 
-  /// What a list of results shows of these rows, in their order.
+  /// What a list of results shows of these rows, in their order. They stand alone: what else they name isn't looked at.
   static func entries(
-    _ rows: [IndexedRow], _ reading: @escaping StoredIndex.Reading, _ database: Database
+    _ rows: [IndexedRow], _ reading: @escaping StoredIndex.Reading, headers: [Catalog.Header], _ database: Database
   ) throws -> [LibraryEntry?] {
     var parts = IndexParts(database, reading)
-    let numbers = rows.map { $0.entry.databaseValue }
-    _ = try parts.take("number", numbers)
-    let catalog = try parts.catalog()
-    let making = EntryMaking(catalog)
-    var names: [Int64: LibraryEntry] = [:]
-    for (number, stored) in parts.found {
-      switch stored.value {
-      case .goal(let goal): names[number] = catalog.goal(goal.id).map(making.entry)
-      case .credential(let credential): names[number] = catalog.credential(credential.id).map(making.entry)
-      case .provider, .skill: break
-      }
-    }
+    _ = try parts.take("number", rows.map { $0.entry.databaseValue })
+    let providers = try parts.providersNamed.sorted().compactMap(parts.provider)
+    let known = Set(providers.map(\.id))
+    let making = EntryMaking(providers: providers, skills: [], headers: headers)
     return try rows.map { row in
-      var entry = names[row.entry]
-      if row.kind == .skill {
-        let name = try String.fetchOne(
-          database, sql: "SELECT name FROM shared WHERE kind = 1 AND id = ?", arguments: [row.id])
-        entry = name.map { LibraryEntry(kind: .skill, id: row.id, title: $0) }
+      var entry: LibraryEntry?
+      switch parts.found[row.entry]?.value {
+      case .goal(let goal): entry = making.entry(goal)
+      case .credential(var credential):
+        if let provider = credential.provider, !known.contains(provider) { credential.provider = nil }
+        entry = making.entry(credential)
+      case .skill, .provider, nil: entry = try parts.skill(row.id)
       }
       entry?.popularity = row.popularity
       return entry
     }
+  }
+
+  private func provider(_ id: String) throws -> Provider? {
+    let text = try String.fetchOne(database, sql: "SELECT text FROM shared WHERE kind = 0 AND id = ?", arguments: [id])
+    guard let node = text.flatMap(reading) else { return nil }
+    let file = CatalogDraft.File(name: "index", root: IndexParts.root(header: nil, ["providers": [node]]))
+    guard case .provider(let provider) = LooseFile(file).entries.first?.value else { return nil }
+    return provider
+  }
+
+  private func skill(_ id: String) throws -> LibraryEntry? {
+    try String.fetchOne(database, sql: "SELECT name FROM shared WHERE kind = 1 AND id = ?", arguments: [id])
+      .map { LibraryEntry(kind: .skill, id: id, title: $0) }
   }
 }
 

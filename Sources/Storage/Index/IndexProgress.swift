@@ -1,4 +1,5 @@
 import GRDB
+import Library
 
 /// How far the making of an index is.
 public struct IndexProgress: Hashable, Sendable {
@@ -36,6 +37,11 @@ enum IndexNumbers {
 
   static func add(_ count: Int, to name: String, _ database: Database) throws {
     try set(name, (value(name, database) ?? 0) + count, database)
+  }
+
+  /// Entries of every kind.
+  static func entries(_ database: Database) throws -> Int {
+    try LibraryEntry.Kind.allCases.reduce(0) { try $0 + (value($1.rawValue, database) ?? 0) }
   }
 
   static func phase(_ database: Database) throws -> IndexProgress.Phase {

@@ -3,21 +3,26 @@ import GRDB
 /// How the index looks on disk. It can always be made anew, so one of another version is thrown away, not migrated.
 enum IndexSchema {
   /// Raised whenever anything here, in the words of entries or in their ranking changes.
-  static let version = 2
+  static let version = 3
+
+  /// Sorted once all links are there: to add to them in order takes much longer.
+  static let links = "CREATE INDEX IF NOT EXISTS linkByTarget ON link(target, role, entry)"
 
   static func create(_ database: Database) throws {
     try database.execute(
       sql: """
         CREATE TABLE progress(name TEXT PRIMARY KEY, value INTEGER NOT NULL) WITHOUT ROWID;
-        -- Files of the catalog in the order in which of two equal ids the first counts.
+        -- Files of the catalog in the order in which of two equal ids the first counts: by `SourceNumbers`. The hash is
+        -- that of the bytes that were read; `hidden` counts entries that give way to equal ones elsewhere.
         CREATE TABLE source(
           number INTEGER PRIMARY KEY, path TEXT NOT NULL, folder TEXT, size INTEGER NOT NULL, modified INTEGER NOT NULL,
-          header TEXT, isRead INTEGER NOT NULL DEFAULT 0, faults INTEGER NOT NULL DEFAULT 0);
+          hash INTEGER, header TEXT, isRead INTEGER NOT NULL DEFAULT 0, isGone INTEGER NOT NULL DEFAULT 0,
+          faults INTEGER NOT NULL DEFAULT 0, hidden INTEGER NOT NULL DEFAULT 0);
         -- Providers and skills, which any file may name.
         CREATE TABLE shared(
           kind INTEGER NOT NULL, id TEXT NOT NULL, name TEXT NOT NULL, source INTEGER NOT NULL, text TEXT NOT NULL,
           PRIMARY KEY(kind, id)) WITHOUT ROWID;
-        -- What can be found. Its text is that of its catalog, as JSON.
+        -- What can be found, in the order of files (`SourceNumbers`). Its text is that of its catalog, as JSON.
         CREATE TABLE entry(
           number INTEGER PRIMARY KEY, kind INTEGER NOT NULL, id TEXT NOT NULL, hash INTEGER NOT NULL,
           source INTEGER NOT NULL,

@@ -58,7 +58,8 @@ struct IndexSearch {
     var hits = rows.map { (row: $0, score: scoring.score($0)) }
     hits.sort { IndexScoring.isBefore($0, $1, query.order) }
     let shown = Array(hits.prefix(most))
-    let entries = try IndexParts.entries(shown.map(\.row), reading, database)
+    let entries = try IndexParts.entries(
+      shown.map(\.row), reading, headers: try memory.headers(database), database)
     return LibraryAnswer(
       hits: zip(shown, entries).compactMap { hit, entry in
         entry.map { LibraryAnswer.Hit(entry: $0, score: hit.score) }

@@ -48,8 +48,12 @@ public struct EntryPreparation: Sendable {
   private let skills: Set<String>
   /// Providers of whose holders something was found.
   private let reportedOn: Set<String>
+  private let reading: StoredIndex.Reading
 
-  public init(providers: [Provider], skills: [Skill], headers: [Catalog.Header]) {
+  public init(
+    providers: [Provider], skills: [Skill], headers: [Catalog.Header], reading: @escaping StoredIndex.Reading
+  ) {
+    self.reading = reading
     making = EntryMaking(providers: providers, skills: skills, headers: headers)
     self.providers = Set(providers.map(\.id))
     self.skills = Set(skills.map(\.id))
@@ -84,6 +88,11 @@ public struct EntryPreparation: Sendable {
       found.stated = StatedFigures.stated(by: credential)
       return PreparedEntry(text: text, found: found)
     }
+  }
+
+  /// The same of an entry that is in the index.
+  func prepared(stored text: String, _ kind: LibraryEntry.Kind, header: String?) -> PreparedEntry? {
+    reading(text).flatMap { IndexParts.value($0, kind, header: header) }.map { prepared($0, text: text) }
   }
 
   private func found(_ entry: LibraryEntry, _ words: [LibraryWord]) -> PreparedEntry.Found {

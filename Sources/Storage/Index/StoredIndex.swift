@@ -46,7 +46,7 @@ public final class StoredIndex: Sendable {
       let queue = try IndexFile.readable(file)
       return try queue.read { database in
         guard try Int.fetchOne(database, sql: "PRAGMA user_version") == IndexSchema.version else { return .outdated }
-        guard try IndexMaking.files(database) == files else { return .outdated }
+        guard try IndexedSource.all(database).filter({ !$0.isGone }).map(\.file) == files else { return .outdated }
         guard try IndexNumbers.phase(database) == .done else { return .unfinished }
         return .ready(StoredIndex(queue, file, reading))
       }
@@ -137,7 +137,7 @@ public final class StoredIndex: Sendable {
     }
   }
 
-  /// Ids and titles that may have been meant by what nothing is called: ids one slip away, and what a search finds.
+  /// Ids of what may have been meant by what nothing is called: ids one slip away, and what a search finds.
   public func likely(_ written: String) throws(StoreFailure) -> [String] {
     let slips = try read { try IndexSlips.ids(near: written, $0) }
     return slips + (try answer(LibraryQuery(written), atMost: StoredIndex.mostLikely).hits.map(\.entry.id))
@@ -160,11 +160,19 @@ public final class StoredIndex: Sendable {
 final class IndexMemory: @unchecked Sendable {
   private var words: Vocabulary?
   private var numbers: FacetNumbers?
+  private var headers: [Catalog.Header]?
 
   func vocabulary(_ database: Database) throws -> Vocabulary {
     if let words { return words }
     let made = Vocabulary(text: try Data.fetchOne(database, sql: "SELECT text FROM vocabulary") ?? Data())
     words = made
+    return made
+  }
+
+  func headers(_ database: Database) throws -> [Catalog.Header] {
+    if let headers { return headers }
+    let made = try IndexParts.headers(database)
+    headers = made
     return made
   }
 

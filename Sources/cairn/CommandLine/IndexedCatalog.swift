@@ -7,19 +7,23 @@ enum IndexedCatalog {
   static var folder: URL { StorageFolders().cache }
 
   /// - Returns: `nil` where the catalogs are to be read themselves; why, is told where an index was begun.
+  static func open(_ paths: [String]) throws(Failure) -> StoredIndex? {
+    paths.isEmpty ? nil : open(try parts(paths), of: paths)
+  }
+
+  /// The same of catalogs whose files are listed.
   ///
   /// - Parameter remarks: false where nothing is to be told.
-  static func open(_ paths: [String], remarks: Bool = true) throws(Failure) -> StoredIndex? {
-    guard !paths.isEmpty else { return nil }
-    let opening = try opening(paths)
+  static func open(_ parts: CatalogParts, of paths: [String], remarks: Bool = true) -> StoredIndex? {
+    let opening = opening(parts, of: paths)
     if case .ready(let index) = opening { return index }
     if remarks, let remark = remark(opening) { Output.complain(remark) }
     return nil
   }
 
   /// Whether the catalogs have an index, and what became of it.
-  static func opening(_ paths: [String]) throws(Failure) -> StoredIndex.Opening {
-    StoredIndex.open(in: folder, of: key(paths), files: files(try parts(paths)), reading: EntryJSONText.node)
+  static func opening(_ parts: CatalogParts, of paths: [String]) -> StoredIndex.Opening {
+    StoredIndex.open(in: folder, of: key(paths), files: files(parts), reading: EntryJSONText.node)
   }
 
   /// Why an index that was begun isn't used, and what to do.

@@ -11,21 +11,23 @@ enum LargeCatalogs {
 
   /// The index in which the catalogs are to be opened; `nil` where they are small enough to be read.
   static func index(_ paths: [String]) throws(Failure) -> StoredIndex? {
-    guard try parts(paths) != nil else { return nil }
-    if let index = try IndexedCatalog.open(paths, remarks: false) { return index }
-    try refuse(paths)
-    return nil
+    guard let parts = try parts(paths) else { return nil }
+    if let index = IndexedCatalog.open(parts, of: paths, remarks: false) { return index }
+    throw tooLarge(parts, paths)
   }
 
   /// Whether there is an index of catalogs that need one; `nil` where they are small enough to be read.
   static func opening(_ paths: [String]) throws(Failure) -> StoredIndex.Opening? {
-    try parts(paths) == nil ? nil : try IndexedCatalog.opening(paths)
+    try parts(paths).map { IndexedCatalog.opening($0, of: paths) }
   }
 
   /// Throws where they are too large to be read.
   static func refuse(_ paths: [String]) throws(Failure) {
-    guard let parts = try parts(paths) else { return }
-    throw .usage(
+    if let parts = try parts(paths) { throw tooLarge(parts, paths) }
+  }
+
+  private static func tooLarge(_ parts: CatalogParts, _ paths: [String]) -> Failure {
+    .usage(
       "\(size(parts)): too large to be read each time; cairn index \(paths.joined(separator: " ")) makes an index, once"
     )
   }
@@ -34,7 +36,7 @@ enum LargeCatalogs {
   /// - Returns: false where the indexing was begun and stopped.
   static func prepare(_ paths: [String]) throws -> Bool {
     guard let parts = try parts(paths), isatty(STDIN_FILENO) == 1, isatty(STDERR_FILENO) == 1,
-      try IndexedCatalog.open(paths, remarks: false) == nil
+      IndexedCatalog.open(parts, of: paths, remarks: false) == nil
     else { return true }
     let size = size(parts)
     Output.complain(

@@ -10,8 +10,9 @@ struct IndexCatalog: Subcommand {
     commandName: "index", abstract: "Makes an index of large catalogs, to search and plan in them without reading all.",
     discussion: """
       For a marketplace of millions: a folder of many files, each read alone. `search`, `show`, `plan`, `goals` and the \
-      planner use the index where the same --catalog is named and no file has changed since. It is kept in $XDG_CACHE_HOME/cairn (~/.cache/cairn) \
-      and can always be made anew.
+      planner use the index where the same --catalog is named and no file has changed since. It is kept in \
+      $XDG_CACHE_HOME/cairn (~/.cache/cairn) and can always be made anew. Made again, it reads those files only whose \
+      contents are others than before, or all where what all share has changed: a header, a provider, a skill.
 
       Ctrl-C stops it; the same command goes on where it stopped.
       """)
@@ -60,21 +61,25 @@ struct IndexCatalog: Subcommand {
 
   /// - Returns: false where it was stopped.
   private static func read(_ parts: CatalogParts, into making: IndexMaking, _ meter: ProgressMeter) throws -> Bool {
-    let unread = try making.unread
-    guard !unread.isEmpty else { return true }
+    guard try making.phase == .reading else { return true }
     meter.show(IndexProgress(.reading))
     let common = try parts.common { _ in !Interruption.isAsked }
     if Interruption.isAsked { return false }
     let preparation = EntryPreparation(
       providers: common.providers.compactMap { if case .provider(let provider) = $0.value { provider } else { nil } },
       skills: common.skills.compactMap { if case .skill(let skill) = $0.value { skill } else { nil } },
-      headers: common.catalogs)
+      headers: common.catalogs, reading: EntryJSONText.node)
     let places = Dictionary(uniqueKeysWithValues: parts.parts.enumerated().map { ($1.path, $0) })
     try making.share(
-      (common.providers + common.skills).map { (preparation.prepared($0), places[$0.node.position.file] ?? 0) })
+      (common.providers + common.skills).map { (preparation.prepared($0), places[$0.node.position.file] ?? 0) },
+      headers: common.lent, preparation)
+    let unread = try making.unread
     let ahead = ReadAhead(unread) { number in
-      let file = try parts.entries(of: parts.parts[number], with: common)
-      return ReadFile(number: number, file: file, entries: file.entries.map(preparation.prepared))
+      let contents = try parts.contents(of: parts.parts[number])
+      let file = parts.entries(contents, of: parts.parts[number], with: common)
+      return ReadFile(
+        number: number, hash: contents.withUnsafeBytes(IndexedFile.hash), file: file,
+        entries: file.entries.map(preparation.prepared))
     }
     defer { ahead.stop() }
     var bytes = 0
@@ -82,7 +87,8 @@ struct IndexCatalog: Subcommand {
     while let read = try ahead.next() {
       if Interruption.isAsked { return false }
       let faults = read.file.issues.count { $0.severity == .error }
-      try making.add(read.entries, of: read.number, header: read.file.header, faults: faults)
+      try making.add(
+        read.entries, of: read.number, hash: read.hash, header: read.file.header, faults: faults)
       bytes += parts.parts[read.number].size
       meter.show(IndexProgress(.reading, done: try making.counts.entries), part: Double(bytes) / Double(max(1, total)))
     }
@@ -91,6 +97,7 @@ struct IndexCatalog: Subcommand {
 
   private struct ReadFile {
     var number: Int
+    var hash: Int64
     var file: LooseFile
     var entries: [PreparedEntry]
   }
