@@ -11,105 +11,32 @@ the context switches of all threads within five seconds after the last goal is p
 """
 
 import argparse
-import fcntl
 import json
 import os
-import pty
-import select
 import shutil
-import signal
 import statistics
-import struct
 import subprocess
-import sys
 import tempfile
-import termios
 import time
 
-QUIET = 0.015
-
-
-class Session:
-    def __init__(self, arguments, folder="."):
-        self.started = time.perf_counter()
-        self.process, self.terminal = pty.fork()
-        if self.process == 0:
-            os.chdir(folder)
-            os.environ.update(TERM="xterm-256color", LC_ALL="C.UTF-8")
-            os.execvp(arguments[0], arguments)
-        fcntl.ioctl(self.terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 40, 120, 0, 0))
-
-    def read(self, wait):
-        """What comes within `wait` seconds; b"" for nothing."""
-        ready, _, _ = select.select([self.terminal], [], [], wait)
-        return os.read(self.terminal, 65536) if ready else b""
-
-    def first_frame(self):
-        """Milliseconds until the first output after the alternate screen has come on."""
-        self.seen = b""
-        while b"\x1b[?1049h" not in self.seen or len(self.seen.split(b"\x1b[?1049h")[1]) < 200:
-            self.see()
-        return self.age()
-
-    def shows(self, text):
-        """Milliseconds until that text was sent, after the first frame."""
-        while text not in self.seen:
-            self.see()
-        return self.age()
-
-    def see(self):
-        part = self.read(10)
-        if not part:
-            sys.exit("no frame came")
-        self.seen += part
-
-    def age(self):
-        return (time.perf_counter() - self.started) * 1000
-
-    def settle(self, quiet=QUIET):
-        while self.read(quiet):
-            pass
-
-    def key(self, bytes_):
-        """Milliseconds from a key to the beginning of the frame it causes; None where it changes nothing."""
-        self.settle(0.002)
-        start = time.perf_counter()
-        os.write(self.terminal, bytes_)
-        return (time.perf_counter() - start) * 1000 if self.read(1) else None
-
-    def memory(self):
-        """Most memory held, in MB."""
-        with open(f"/proc/{self.process}/status") as status:
-            return next(int(line.split()[1]) / 1024 for line in status if line.startswith("VmHWM"))
-
-    def switches(self):
-        total = 0
-        for task in os.listdir(f"/proc/{self.process}/task"):
-            with open(f"/proc/{self.process}/task/{task}/status") as status:
-                total += sum(int(line.split()[1]) for line in status if "ctxt_switches" in line)
-        return total
-
-    def close(self):
-        os.kill(self.process, signal.SIGKILL)
-        os.waitpid(self.process, 0)
-        os.close(self.terminal)
-
+from session import Session
 
 # Of the planner's second frame.
 GOALS = b" credentials"
 
 
 def first_frames(programs, runs=21):
-    """Of each program the medians of its first frame and, where it is the planner, of its goals."""
-    first, goals = {}, []
+    """The median milliseconds of each program's first frame, and of the goals where it is the planner."""
+    first, goals = {}, {}
     for _ in range(runs):
-        for name, (arguments, folder) in programs.items():
-            session = Session(arguments, folder)
+        for name, (arguments, folder, environment) in programs.items():
+            session = Session(arguments, folder, **environment)
             first.setdefault(name, []).append(session.first_frame())
-            if name == "cairn":
-                goals.append(session.shows(GOALS))
+            if name.startswith("cairn"):
+                goals.setdefault(name, []).append(session.shows(GOALS))
             session.close()
-    return {name: statistics.median(times) for name, times in first.items()}, statistics.median(goals)
+    medians = lambda all_: {name: statistics.median(times) for name, times in all_.items()}
+    return medians(first), medians(goals)
 
 
 def many_goals(path, count=10_000):
@@ -183,12 +110,12 @@ def main():
     print("| what | figure |\n|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         repository(folder)
-        programs = {"cairn": (planner, ".")}
-        programs |= {peer: ([peer], folder) for peer in ("tig", "nnn") if shutil.which(peer)}
+        programs = {"cairn": (planner, ".", {})}
+        programs |= {peer: ([peer], folder, {}) for peer in ("tig", "nnn") if shutil.which(peer)}
         first, goals = first_frames(programs)
         for name, time_ in first.items():
             print(f"| first frame, {name} | {time_:.1f} ms |")
-        print(f"| goals shown, cairn | {goals:.0f} ms |")
+        print(f"| goals shown, cairn | {goals['cairn']:.0f} ms |")
         many_goals(f"{folder}/many.json")
         measure_keys(planner + ["--catalog", f"{folder}/many.json"], "10,000 rows").close()
     session = measure_keys(planner, "these catalogs")
