@@ -11,7 +11,7 @@ public struct LearnerRecord: Hashable, Sendable {
   public var kept: Profile
   /// Settings being tried; `nil` where there are none, never equal to `kept`.
   public private(set) var draft: Profile?
-  /// Ids of goals wished for, the dearest first.
+  /// Ids of goals wished for, in the order in which they were.
   public var goals: [String]
   /// In the order in which they were written.
   public var notes: [Note]

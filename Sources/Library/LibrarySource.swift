@@ -18,6 +18,8 @@ public protocol LibrarySource: LibraryFinding {
   func part(around ids: Set<String>, naming names: Set<String>) -> Catalog
   /// What bears an id, with everything that is told of it; of long lists the beginning, `LibraryExtent.mostAround`.
   func surroundings(of id: String) -> Catalog
+  /// Ids of what may have been meant by what nothing is called.
+  func likely(_ written: String) -> [String]
   /// Providers whose names hold all of these words.
   func providers(_ words: [String], atMost most: Int) -> [Provider]
   /// What went wrong since it was asked last, as a sentence.

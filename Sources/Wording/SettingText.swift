@@ -23,6 +23,14 @@ public struct SettingText {
     "unpin", "earned", "begun", "failed", "waive", "knows", "deny", "holds", "rate", "estimates",
   ]
 
+  /// What a setting may name: its value, also without the day or the hours behind it.
+  public static func mentioned(in text: String) -> [String] {
+    guard let sign = text.firstIndex(of: "=") else { return [] }
+    let value = text[text.index(after: sign)...]
+    let marks = ["@", ":"].compactMap { value.lastIndex(of: $0) }
+    return [String(value)] + marks.map { String(value[..<$0]) }
+  }
+
   public func change(_ text: String) throws(Fault) -> SettingChange {
     let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(trimmed)
     guard parts.count == 2 else { throw Fault(sentence: "\"\(text)\" is no SETTING=VALUE, such as hours-per-week=12") }

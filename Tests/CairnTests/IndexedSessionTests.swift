@@ -74,6 +74,22 @@ struct IndexedSessionTests {
     #expect(all.contains("\(whole.goals.count) of \(whole.goals.count)"), "\(all)")
   }
 
+  @Test("sorted, it says that only those listed are sorted")
+  func sorting() throws {
+    let sorted = frame(.indexed(try IndexedLibrary(index)), "s").text
+    #expect(sorted.contains("sorted: the first 50 of \(whole.goals.count) goals"), "\(sorted)")
+    #expect(sorted.contains("The first 50 of \(whole.goals.count)"), "\(sorted)")
+    #expect(!frame(.held(whole), "s").text.contains("the first"))
+  }
+
+  @Test(
+    "what is supposed by typing an id is what it is where all is held, and what is mistyped is guessed at",
+    arguments: ["exclude=comptia-security Enter", "pin=lf-cka", "knows=linux", "exclude=microsoft", "pin=lf-ckk"])
+  func supposing(keys: String) throws {
+    let keys = "/ junior-security Enter v \(keys)"
+    #expect(frame(.indexed(try IndexedLibrary(index)), keys).text == frame(.held(whole), keys).text)
+  }
+
   private func frame(_ catalogs: SessionCatalogs, _ keys: String) -> Frame {
     let size = Size(width: 120, height: 40)
     let learner = Learner(start: CalendarDate(iso: "2027-01-04") ?? CalendarDate(dayNumber: 0))

@@ -154,17 +154,22 @@ struct LearnerPlaceTests {
     var session = Session(opened: KeptLearner.opened)
     try session.settle()
     try session.pressAndSettle(.enter, .character("F"))
-    let dearer = Catalog(
+    let saved = try #require(session.state.record.pathways.first)
+    let held = saved.facts.entries.filter { $0.value.fee != nil }.keys.sorted()
+    try #require(held.count > 1)
+    let other = Catalog(
       headers: CraftCatalog.catalog.headers, providers: CraftCatalog.catalog.providers,
       skills: CraftCatalog.catalog.skills,
       credentials: CraftCatalog.catalog.credentials.map { credential in
         var credential = credential
-        credential.price.fee = credential.price.fee.map { Figure($0.value + 10_00) }
+        if held.prefix(2).contains(credential.id) {
+          credential.price.fee = credential.price.fee.map { Figure($0.value + 10_00) }
+        }
+        if credential.id == held[0] { credential.requires = .condition("five years at sea") }
         return credential
       }, goals: CraftCatalog.catalog.goals)
-    var back = Session(dearer, opened: KeptLearner.opened(session.state.record))
-    #expect(back.state.message.contains("changed"))
-    #expect(back.state.message.contains("price"))
+    var back = Session(other, opened: KeptLearner.opened(session.state.record))
+    #expect(back.state.message.contains("\"\(saved.name)\": changed are 2 prices and 1 requirement"))
     try back.settle()
     try back.pressAndSettle(.character("6"), .tab)
     #expect(back.frame.text.contains("Since it was saved"))

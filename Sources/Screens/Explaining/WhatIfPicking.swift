@@ -19,7 +19,7 @@ struct WhatIfPicking: Picking {
   func rows(_ text: String, in state: AppState) -> [PickRow] {
     if text.contains("=") {
       do throws(SettingText.Fault) {
-        let phrase = state.explanations.phrase(try changes(text, in: state))
+        let phrase = try changes(text, in: state).phrase
         return [PickRow(id: WhatIfPicking.typed + text, title: "With \(phrase)", note: "")]
       } catch {
         return [PickRow(id: WhatIfPicking.typed + text, title: error.sentence, note: "", isDim: true)]
@@ -35,15 +35,22 @@ struct WhatIfPicking: Picking {
     }
   }
 
-  private func changes(_ text: String, in state: AppState) throws(SettingText.Fault) -> [SettingChange] {
-    let reading = SettingText(catalog: state.catalog, learner: state.learner)
-    return try text.split(separator: " ").map { (part) throws(SettingText.Fault) in try reading.change(String(part)) }
+  /// What is typed, and how it is put.
+  private func changes(
+    _ text: String, in state: AppState
+  ) throws(SettingText.Fault) -> (changes: [SettingChange], phrase: String) {
+    let parts = text.split(separator: " ").map(String.init)
+    let catalog = state.catalog(naming: parts.flatMap(SettingText.mentioned))
+    let reading = SettingText(catalog: catalog, learner: state.learner)
+    let changes = try parts.map { (part) throws(SettingText.Fault) in try reading.change(part) }
+    let words = Explanations(catalog: catalog, currency: state.currency, learner: state.learner)
+    return (changes, words.phrase(changes))
   }
 
   func pick(_ id: String, in state: AppState) -> OverlayAnswer {
     if id.hasPrefix(WhatIfPicking.typed) {
       do throws(SettingText.Fault) {
-        return suppose(try changes(String(id.dropFirst()), in: state))
+        return suppose(try changes(String(id.dropFirst()), in: state).changes)
       } catch {
         return .refuse(error.sentence)
       }
@@ -65,7 +72,10 @@ extension WhatIfReading {
   /// Opens the same with these supposed too; of one figure the last word counts.
   func opening(with more: [SettingChange]) -> OverlayAnswer {
     let all = changes.filter { change in !more.contains { $0.replaces(change) } } + more
-    return .leave { [goal] in $0.explain(goal, WhatIfReading(goal: goal, changes: all)) }
+    return .leave { [goal] state in
+      state.name(state.learner.changed(by: all).named)
+      return state.explain(goal, WhatIfReading(goal: goal, changes: all))
+    }
   }
 }
 

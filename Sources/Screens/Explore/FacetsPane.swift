@@ -20,27 +20,30 @@ extension ExploreScreen {
   var facetRows: [FacetRow] {
     Facet.allCases.flatMap { facet -> [FacetRow] in
       let chosen = place.query.chosen[facet] ?? []
-      var counts = place.answer.counts[facet] ?? []
-      let known = Set(counts.map(\.value))
-      counts += chosen.subtracting(known).sorted().map { LibraryAnswer.Count(value: $0, count: 0) }
-      let shown = counts.enumerated().filter { $0.offset < Self.most || chosen.contains($0.element.value) }.map(
-        \.element)
+      let counts = place.answer.counts[facet] ?? []
+      // There may be thousands, of which few are shown.
+      var shown = Array(counts.prefix(Self.most))
+      if !chosen.isEmpty { shown += counts.dropFirst(Self.most).filter { chosen.contains($0.value) } }
+      let gone = chosen.filter { value in !shown.contains { $0.value == value } }.sorted()
+      shown += gone.map { LibraryAnswer.Count(value: $0, count: 0) }
       guard !shown.isEmpty else { return [] }
-      return [FacetRow(facet: facet, value: nil, count: counts.count)]
+      return [FacetRow(facet: facet, value: nil, count: counts.count + gone.count)]
         + shown.map { FacetRow(facet: facet, value: $0.value, count: $0.count) }
     }
   }
 
   /// The value under the cursor: the one that was, or the first.
-  var choice: ExplorePlace.Choice? {
-    let choices = facetRows.compactMap(\.choice)
-    return choices.first { $0 == place.choice } ?? choices.first
+  var choice: ExplorePlace.Choice? { choice(among: facetRows.compactMap(\.choice)) }
+
+  private func choice(among choices: [ExplorePlace.Choice]) -> ExplorePlace.Choice? {
+    choices.first { $0 == place.choice } ?? choices.first
   }
 
   func drawFacets(_ rect: Rect, _ frame: inout Frame) {
     let isFocused = place.pane == .facets
     let rows = facetRows
     let choices = rows.compactMap(\.choice)
+    let choice = choice(among: choices)
     let number = choices.firstIndex { $0 == choice } ?? 0
     // Of more finds than can be counted at once, the values of the best are counted.
     let note = place.answer.isCounted ? "" : "of the first \(Amounts.grouped(place.answer.total))"

@@ -41,14 +41,20 @@ struct GoalsPlace: Place {
     guard isNarrowed else {
       let marks = ["~ rests on an estimate", "\(state.glyphs.atLeast) at least: a price isn't known"]
       let (listed, all) = (state.goalRows.count, state.extent.goals)
-      return (listed < all ? ["the first \(Amounts.grouped(listed)) of \(Amounts.grouped(all)) goals; / finds"] : [])
-        + marks
+      guard listed < all else { return marks }
+      let sorted = order == .catalog ? "" : "sorted: "
+      return ["\(sorted)the first \(Amounts.grouped(listed)) of \(Amounts.grouped(all)) goals; / finds"] + marks
     }
     let found = rows(in: state).count
     let read = found < total.count ? "the first \(Amounts.grouped(found)) of " : ""
     let goals = read + "\(total.text) of \(Amounts.count(state.extent.goals, "goal"))"
     let noun = besides.count == 1 ? "credential" : "credentials"
     return besides.count == 0 ? [goals] : [goals, "\(besides.text) \(noun) besides: Tab"]
+  }
+
+  /// Over what the words find.
+  private static func title(_ found: Int, of total: FoundCount) -> String {
+    found < total.count ? "The first \(Amounts.grouped(found)) of \(total.text) found" : "Found"
   }
 
   // MARK: Narrowing and sorting
@@ -69,9 +75,10 @@ struct GoalsPlace: Place {
     query.kinds = [.goal]
     let answer = state.finding.answer(query, atMost: state.mostListed)
     isNarrowed = true
-    own = GoalRows("Found", state.goals(answer.hits.map(\.entry.id)), in: state)
-    own?.sort(by: order, in: state)
     total = FoundCount(answer)
+    let goals = state.goals(answer.hits.map(\.entry.id))
+    own = GoalRows(GoalsPlace.title(goals.count, of: total), goals, in: state)
+    own?.sort(by: order, in: state)
     query.kinds = [.credential]
     besides = FoundCount(state.finding.answer(query, atMost: 1))
     selected = rows(in: state).goal(at: 0)?.id
@@ -80,7 +87,7 @@ struct GoalsPlace: Place {
   /// All goals again, in the order asked for.
   private mutating func widen(in state: AppState) {
     (words, isNarrowed, besides) = ("", false, FoundCount())
-    own = order == .catalog ? nil : GoalRows("All fields", state.goalRows.goals, in: state)
+    own = order == .catalog ? nil : GoalRows(state.goalsTitle, state.goalRows.goals, in: state)
     own?.sort(by: order, in: state)
   }
 

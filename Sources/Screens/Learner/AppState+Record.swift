@@ -18,6 +18,10 @@ extension AppState {
     case .setting(let setting): return show(AskingOverlay(SettingQuestion(setting: setting)))
     case .head(.note): return show(AskingOverlay(NoteQuestion()))
     case .head(let entry): return show(PickingOverlay(EntryPicking(entry: entry)))
+    case .item(.wished, let key):
+      if catalog.destination(key) != nil { return follow(.goal(key)) }
+      message = "it is in no catalog any more"
+      return []
     case .item(.note, let key): return show(AskingOverlay(NoteQuestion(place: Int(key))))
     case .item(let entry, let key):
       guard entry.hint.isEmpty else { return show(AskingOverlay(ItemQuestion(entry: entry, key: key))) }
@@ -59,7 +63,17 @@ extension AppState {
     return apply(name, other)
   }
 
-  // MARK: Notes
+  // MARK: Wishes and notes
+
+  mutating func wish(for id: String) -> [Effect] {
+    var other = record
+    if !other.goals.contains(id) { other.goals.append(id) }
+    if var place = place as? LearnerPlace {
+      place.selected = .item(.wished, id)
+      self.place = place
+    }
+    return apply("wished for: \(catalog.title(id))", other)
+  }
 
   mutating func note(_ text: String, at place: Int?) -> [Effect] {
     var other = record
@@ -155,15 +169,20 @@ extension AppState {
       return settled(apply("\"\(saved.name)\" deleted", other))
     }
     guard case .item(let entry, let key) = place.selected else { return [] }
-    guard entry == .note else {
+    switch entry {
+    case .wished:
+      other.goals.removeAll { $0 == key }
+      return settled(apply("no longer wished for: \(catalog.title(key))", other))
+    case .note:
+      guard let index = Int(key), other.notes.indices.contains(index) else { return [] }
+      other.notes.remove(at: index)
+      return settled(apply("a note taken out", other))
+    default:
       let name = name(of: key, in: entry)
       var after = learner
       entry.remove(key, from: &after)
       return settled(record("no longer \(entry.name.lowercased()): \(name)", after))
     }
-    guard let index = Int(key), other.notes.indices.contains(index) else { return [] }
-    other.notes.remove(at: index)
-    return settled(apply("a note taken out", other))
   }
 
   private mutating func settled(_ effects: [Effect]) -> [Effect] {

@@ -5,7 +5,7 @@ import Wording
 
 /// A setting of a learner that is a list.
 enum Entry: String, CaseIterable, Hashable, Sendable {
-  case earned, known, begun, failed, pinned, excluded, waived, denied, own, rate, note
+  case earned, known, begun, failed, pinned, excluded, waived, denied, own, rate, wished, note
 
   var name: String {
     switch self {
@@ -19,6 +19,7 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .denied: "Doesn't hold"
     case .own: "Own figures"
     case .rate: "Rates"
+    case .wished: "Wishes"
     case .note: "Notes"
     }
   }
@@ -38,6 +39,7 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .rate:
       "What one unit of another currency is worth in that of the goal. Without a rate, what is priced in another "
         + "currency is left out."
+    case .wished: "Goals that are wished for, whatever the settings are. They are kept at once."
     case .note: "What somebody, such as an advisor, wrote down. Notes are kept at once."
     }
   }
@@ -54,6 +56,9 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     default: ""
     }
   }
+
+  /// What Enter does with an item; empty where it does nothing.
+  var enter: String { self == .wished ? "Enter opens it" : hint.isEmpty ? "" : "Enter changes it" }
 
   /// The items with their keys, in the order in which they are listed.
   func items(of record: LearnerRecord, in catalog: Catalog, currency: String) -> [(key: String, text: String)] {
@@ -79,6 +84,7 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .own: return named(learner.mine.keys) { learner.mine[$0].map { Entry.words($0, currency) } ?? "" }
     case .rate:
       return learner.rates.sorted { $0.key < $1.key }.map { ($0, "1 \($0) is \(Entry.words(rate: $1)) \(currency)") }
+    case .wished: return record.goals.map { ($0, catalog.title($0)) }
     case .note: return record.notes.indices.map { (String($0), Entry.words(record.notes[$0])) }.reversed()
     }
   }
@@ -158,7 +164,7 @@ extension Entry {
       let own = try Entry.figures(text)
       learner.mine[key] = own == OwnFigures() ? nil : own
     case .rate: learner.rates[key] = try Typed.rate(text)
-    case .note: break
+    case .wished, .note: break
     }
   }
 
@@ -174,7 +180,7 @@ extension Entry {
     case .denied: learner.denied.remove(key)
     case .own: learner.mine[key] = nil
     case .rate: learner.rates[key] = nil
-    case .note: break
+    case .wished, .note: break
     }
   }
 

@@ -18,6 +18,7 @@ struct EntryPicking: Picking {
   func rows(_ text: String, in state: AppState) -> [PickRow] { EntryRows(entry, state).rows(text) }
 
   func pick(_ id: String, in state: AppState) -> OverlayAnswer {
+    if entry == .wished { return .leave { $0.wish(for: id) } }
     guard entry.hint.isEmpty else {
       return .leave { $0.show(AskingOverlay(ItemQuestion(entry: entry, key: id))) }
     }
@@ -48,6 +49,7 @@ struct EntryRows {
     case .denied: conditions(text)
     case .excluded: others(text) + credentials(text)
     case .rate: currencies(text)
+    case .wished: FindPicking().rows(text, in: state)
     case .note: []
     default: credentials(text)
     }

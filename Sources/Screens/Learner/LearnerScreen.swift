@@ -149,8 +149,12 @@ struct LearnerScreen: Screen {
       lines.add("\(entry.name): \(texts[place.selected] ?? "")")
       lines.add("")
       lines.add(entry.sentence)
-      lines.add(entry.hint.isEmpty ? "R takes it out." : "Enter changes it, R takes it out.", .dim)
-      if catalog.credential(key) != nil, entry != .note { lines.add("Its pathways", .link, to: .credential(key)) }
+      lines.add(entry.enter.isEmpty ? "R takes it out." : "\(entry.enter), R takes it out.", .dim)
+      if entry == .wished, catalog.destination(key) != nil {
+        lines.add("Its pathways", .link, to: .goal(key))
+      } else if catalog.credential(key) != nil, entry != .note {
+        lines.add("Its pathways", .link, to: .credential(key))
+      }
     }
     return lines.all
   }

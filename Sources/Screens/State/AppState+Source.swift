@@ -3,6 +3,7 @@ import Catalogs
 import Learners
 import Library
 import Planning
+import Wording
 
 /// What of a marketplace that is too large to be held is looked at now, and so is in the catalog of the state.
 struct LookedAt: Hashable, Sendable {
@@ -19,8 +20,8 @@ struct SourceReading: Sendable {
   var lookedAt: LookedAt?
   /// All of it but what is told of.
   var base = Catalog(headers: [])
-  /// Picked a moment ago, and so named wherever it is put.
-  var picked: String?
+  /// Picked or typed a moment ago, and so named wherever it is put.
+  var picked: Set<String> = []
   /// So many goals were asked for to be listed.
   var listed = 0
 
@@ -39,10 +40,19 @@ extension AppState {
   }
 
   /// Something is about to be named: it is read.
-  mutating func name(_ id: String) {
+  mutating func name(_ id: String) { name([id]) }
+
+  mutating func name(_ ids: Set<String>) {
     guard let source else { return }
-    reading.picked = id
+    reading.picked = ids
     read(lookedAt, from: source)
+  }
+
+  /// The catalog, where only a part of it is read with what these texts may mean: ids, or something like them.
+  func catalog(naming texts: [String]) -> Catalog {
+    guard let source else { return catalog }
+    let ids = Set(texts).union(texts.flatMap(source.likely))
+    return Catalog(joining: [catalog, source.part(around: [], naming: ids)], headers: source.headers)
   }
 
   private mutating func read(_ wanted: LookedAt, from source: any LibrarySource) {
@@ -72,13 +82,14 @@ extension AppState {
     // A page to take home may be of what was put beside others, or be awaited elsewhere.
     if let awaited = awaitedHandout { wanted.reached.insert(awaited.explained.goal.id) }
     if !wanted.reached.isEmpty { wanted.reached.formUnion(learned) }
-    wanted.named = learned.union([reading.picked].compactMap { $0 })
+    wanted.named = learned.union(reading.picked)
+    wanted.named.formUnion(record.goals)
     for saved in record.pathways {
       wanted.named.formUnion(saved.request.goals)
       wanted.named.formUnion(saved.request.learner.named)
       wanted.named.formUnion(saved.pathway.credentials)
     }
-    wanted.named.formUnion(enquiries.nearGoals)
+    wanted.named.formUnion(enquiries.named)
     let shown = overlay?.shown ?? place
     if let goal = (shown as? GoalsPlace)?.selected {
       wanted.told = [goal]
@@ -130,6 +141,12 @@ extension AppState {
   /// How many goals and credentials there are.
   var extent: (goals: Int, credentials: Int) {
     source.map { ($0.extent.goals, $0.extent.credentials) } ?? (catalog.goals.count, catalog.credentials.count)
+  }
+
+  /// What is listed where fields are not told apart: not all, where more are there than are read.
+  var goalsTitle: String {
+    let (listed, all) = (goalRows.count, extent.goals)
+    return listed < all ? "The first \(Amounts.grouped(listed)) of \(Amounts.grouped(all))" : "All fields"
   }
 
   /// More finds than these are read only by whoever goes to the end of them.

@@ -17,11 +17,16 @@ struct Enquiries: Sendable {
   /// `nil` while it is worked on.
   subscript(enquiry: Enquiry) -> State? { states[enquiry] }
 
-  /// Goals that answers name though nobody asked for them.
-  var nearGoals: [String] {
-    states.values.flatMap { state -> [String] in
-      if case .answered(.question(.goals(let found))) = state { found.goals.map(\.goal) } else { [] }
+  /// Ids that what was asked supposes, or answers name though nobody asked for them.
+  var named: Set<String> {
+    var named: Set<String> = []
+    for case .answered(.question(.goals(let found))) in states.values { named.formUnion(found.goals.map(\.goal)) }
+    for enquiry in open.map(\.enquiry) + states.keys {
+      if case .question(.whatIf(let changes)) = enquiry.subject {
+        named.formUnion(enquiry.request.learner.changed(by: changes).named)
+      }
     }
+    return named
   }
 
   /// - Returns: false where nobody waits for that job.

@@ -31,6 +31,10 @@ final class IndexedLibrary: LibrarySource {
     }
   }
 
+  func likely(_ written: String) -> [String] {
+    read([]) { () throws(StoreFailure) in try index.likely(written) }
+  }
+
   func providers(_ words: [String], atMost most: Int) -> [Provider] {
     read([]) { () throws(StoreFailure) in try index.providers(words, atMost: most) }
   }
