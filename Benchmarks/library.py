@@ -13,6 +13,7 @@ import argparse
 import os
 import pathlib
 import random
+import signal
 import subprocess
 import sys
 
@@ -63,8 +64,9 @@ def figures(found):
     made, type_, browse, first, goals = (found[name] for name in ("made", "type", "browse", "first", "goals"))
     ms = lambda seconds: f"{seconds * 1000:.0f} ms"
     usual = lambda seconds: f"{ms(median(seconds))}, 95 of 100 within {ms(part(seconds, 0.95))}"
+    stop = f", stopped by Ctrl-C after {made['before']:.0f} s and gone on with" if made["after"] else ""
     rows = [
-        (f"`cairn index`, stopped by Ctrl-C after {made['before']:.0f} s and gone on with",
+        (f"`cairn index`{stop}",
          f"{made['before'] + made['after']:.0f} s, {made['busy']:.0f} s of them at work, at a load of "
          f"{made['load']:.1f}", ""),
         ("memory of it at most", f"{made['memory']:.0f} MiB", "500"),
@@ -134,6 +136,8 @@ def main():
     parser.add_argument("--folder", type=pathlib.Path, default=ROOT / ".build" / "library")
     parser.add_argument("--program", type=pathlib.Path, default=ROOT / ".build" / "release" / "cairn")
     options = parser.parse_args()
+    # A shell that starts this in the background has it ignore Ctrl-C, and so whatever it starts.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     os.environ["CAIRN_CATALOGS"] = str(ROOT / "catalogs")
     folder = options.folder
     market = Market(options.program, folder / f"market-{options.count}", folder / f"cache-{options.count}")

@@ -84,7 +84,7 @@ struct IndexedSessionTests {
 
   @Test(
     "what is supposed by typing an id is what it is where all is held, and what is mistyped is guessed at",
-    arguments: ["exclude=comptia-security Enter", "pin=lf-cka", "knows=linux", "exclude=microsoft", "pin=lf-ckk"])
+    arguments: ["exclude=comptia-security Enter", "pin=lf-cks Enter", "knows=linux", "exclude=microsoft", "pin=lf-ckk"])
   func supposing(keys: String) throws {
     let keys = "/ junior-security Enter v \(keys)"
     #expect(frame(.indexed(try IndexedLibrary(index)), keys).text == frame(.held(whole), keys).text)

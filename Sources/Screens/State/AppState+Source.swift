@@ -155,7 +155,7 @@ extension AppState {
 
 extension Pathway {
   /// Ids of all that is taken or awarded.
-  fileprivate var credentials: [String] { steps.map(\.credential) + awards.map(\.credential) }
+  var credentials: [String] { steps.map(\.credential) + awards.map(\.credential) }
 }
 
 extension Catalog {

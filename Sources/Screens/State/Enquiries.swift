@@ -20,7 +20,15 @@ struct Enquiries: Sendable {
   /// Ids that what was asked supposes, or answers name though nobody asked for them.
   var named: Set<String> {
     var named: Set<String> = []
-    for case .answered(.question(.goals(let found))) in states.values { named.formUnion(found.goals.map(\.goal)) }
+    for case .answered(.question(let answer)) in states.values {
+      switch answer {
+      case .goals(let found): named.formUnion(found.goals.map(\.goal))
+      // What is supposed may lead to what can't matter otherwise.
+      case .comparison(let compared, _), .price(let compared):
+        named.formUnion(compared.after.frontier.flatMap(\.credentials))
+      case .changes, .setbacks: break
+      }
+    }
     for enquiry in open.map(\.enquiry) + states.keys {
       if case .question(.whatIf(let changes)) = enquiry.subject {
         named.formUnion(enquiry.request.learner.changed(by: changes).named)
