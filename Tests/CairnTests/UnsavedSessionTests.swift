@@ -30,7 +30,7 @@ struct UnsavedSessionTests {
     let before = try? Data(contentsOf: store)
     try session.startPlanner("XDG_DATA_HOME=\(data.path)")
     try session.press("+")
-    let reason = [Trouble.noFolder: "can't be written to", .newer: "newer Cairn", .full: "no room left"][trouble] ?? ""
+    let reason = [Trouble.noFolder: "can't write", .newer: "newer Cairn", .full: "no room left"][trouble] ?? ""
     try session.wait("the change") { $0.screen.contains("11 h/week") }
     try session.press("6")
     try session.wait("the reason") { $0.screen.contains(reason) }

@@ -60,11 +60,10 @@ public final class LearnerStore: Sendable {
       )
     } catch .readOnly {
       guard exists(in: folder) else { throw .readOnly(folder.path) }
-      return Opening(
-        store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.readOnly(path).sentence)
+      return try readable(path, because: .readOnly(path), clock)
     } catch .full {
       guard exists(in: folder) else { throw .full(path) }
-      return Opening(store: try readable(path, clock), remark: "nothing is saved: " + StoreFailure.full(path).sentence)
+      return try readable(path, because: .full(path), clock)
     } catch {
       throw error
     }
@@ -81,10 +80,10 @@ public final class LearnerStore: Sendable {
       throw .readOnly(FileManager.default.fileExists(atPath: folder.path) ? file.path : folder.path)
     }
     do {
+      // Before it is opened for writing, which may already change how it keeps its journal.
+      if isNewer(file) { throw StoreFailure.newer(file.path) }
       let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-      let migrator = LearnerMigrations.migrator
-      guard try !queue.read(migrator.hasBeenSuperseded) else { throw StoreFailure.newer(file.path) }
-      try migrator.migrate(queue)
+      try LearnerMigrations.migrator.migrate(queue)
       guard try queue.read({ try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }) == "ok" else {
         throw StoreFailure.damaged(file.path)
       }
@@ -94,6 +93,14 @@ public final class LearnerStore: Sendable {
     } catch {
       throw StoreFailure(error, at: file.path)
     }
+  }
+
+  /// True where a newer Cairn has migrated it; false where that can't be read.
+  private static func isNewer(_ file: URL) -> Bool {
+    var reading = Configuration()
+    reading.readonly = true
+    guard let queue = try? DatabaseQueue(path: file.path, configuration: reading) else { return false }
+    return (try? queue.read(LearnerMigrations.migrator.hasBeenSuperseded)) ?? false
   }
 
   private static var configuration: Configuration {
@@ -106,9 +113,9 @@ public final class LearnerStore: Sendable {
     return configuration
   }
 
-  private static func readable(_ path: String, _ clock: @escaping @Sendable () -> Int) throws(StoreFailure)
-    -> LearnerStore
-  {
+  private static func readable(
+    _ path: String, because reason: StoreFailure, _ clock: @escaping @Sendable () -> Int
+  ) throws(StoreFailure) -> Opening {
     var configuration = Configuration()
     configuration.readonly = true
     do {
@@ -123,7 +130,8 @@ public final class LearnerStore: Sendable {
         queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
       }
       guard try !queue.read(LearnerMigrations.migrator.hasBeenSuperseded) else { throw StoreFailure.newer(path) }
-      return LearnerStore(path: path, queue: queue, readOnlyReason: .readOnly(path), clock: clock)
+      let store = LearnerStore(path: path, queue: queue, readOnlyReason: reason, clock: clock)
+      return Opening(store: store, remark: "nothing is saved: " + reason.sentence)
     } catch let failure as StoreFailure {
       throw failure
     } catch {

@@ -34,13 +34,14 @@ public enum StoreFailure: Error, Hashable, Sendable {
     .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMOPEN,
   ]
 
-  /// What happened and what to do, as one sentence without a full stop.
+  /// What happened and what to do, as one sentence without a full stop; the reason first, for a path may be long and a line
+  /// short.
   public var sentence: String {
     switch self {
-    case .readOnly(let path): "\(path) can't be written to; make it yours, or set XDG_DATA_HOME to a folder that is"
+    case .readOnly(let path): "can't write to \(path); make it yours, or set XDG_DATA_HOME to a folder that is"
     case .full(let path): "there is no room left to write \(path); make some, and the next change saves all"
     case .busy(let path): "another program is writing \(path); the next change tries again"
-    case .newer(let path): "\(path) was written by a newer Cairn and is left alone; open it with that one"
+    case .newer(let path): "a newer Cairn wrote \(path), which is left alone; open it with that one"
     case .damaged(let path): "\(path) is damaged"
     case .other(let path, let reason): "\(path): \(reason)"
     }
