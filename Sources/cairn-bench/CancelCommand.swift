@@ -14,18 +14,21 @@ struct CancelCommand: ParsableCommand {
   func run() throws {
     for file in files {
       let (name, trial) = try asked.trial(of: file)
-      var longest = 0.0
+      var longest = (wait: 0.0, after: Duration.zero, compiled: Duration.zero)
       var moment = Duration.milliseconds(1)
       while moment < .seconds(2) {
         var cut = trial
         cut.limit = moment
         let result = try cut.median(of: 1)
         if case .incomplete = result.outcome.status {
-          longest = max(longest, (result.elapsed - moment).inMilliseconds)
+          let wait = (result.elapsed - moment).inMilliseconds
+          if wait > longest.wait { longest = (wait, moment, result.compiled) }
         }
         moment *= 2
       }
-      print("{\"longestWait\":\(longest),\"name\":\"\(name)\"}")
+      print(
+        "{\"after\":\(longest.after.inMilliseconds),\"compiled\":\(longest.compiled.inMilliseconds),"
+          + "\"longestWait\":\(longest.wait),\"name\":\"\(name)\"}")
     }
   }
 }

@@ -153,7 +153,7 @@ final class PriceMarket {
   /// - Returns: D at the prices left.
   func ascend(steps: Int, target: Double, scale: Double, shouldStop: () -> Bool) -> Double {
     var best = value(at: price)
-    if steps == 0 || best > target || rowCount == 0 { return best }
+    if steps == 0 || best > target || rowCount == 0 || shouldStop() { return best }
     bestPrice.update(from: price, count: rowCount)
     var averaged = 0
     beginAverage()
