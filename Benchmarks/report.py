@@ -231,7 +231,11 @@ def goals_section(results):
         ("from nothing to the first pathway", g["first"]),
         ("to the proof after one change", g["afterOneChange"]),
     ]
-    waits = ", ".join(f"{figure(c['longestWait'])} ms on {c['name']}" for c in results.get("cancel", []))
+    waits = "; ".join(
+        f"{figure(c['longestWait'])} ms on {c['name']}, told after {figure(c['after'])} ms, the question being in numbers "
+        f"after {figure(c['compiled'])}"
+        for c in results.get("cancel", [])
+    )
     lines = [
         "## At the keyboard\n",
         paragraph(
@@ -244,7 +248,8 @@ def goals_section(results):
         "|---|---:|---:|---:|---:|",
         *(f"| {t} | {' | '.join(figure(s[k]) for k in ('p50', 'p95', 'p99', 'most'))} |" for t, s in rows),
         "",
-        paragraph(f"""Told to stop at many moments, the compilation of the question included, it went on for at most {waits}."""),
+        paragraph(f"""Told to stop at many moments, it went on for at most {waits}. Putting a question into numbers is not
+            interrupted."""),
     ]
     return "\n".join(lines)
 
@@ -294,9 +299,9 @@ def growth_table(results):
     lines.append(
         paragraph(
             """Where many choices are nearly equal, the linear relaxation takes each in part and can't tell them apart: then
-            the work is exponential. Long ladders with two or three ways at every step show it first, lists of credits and
-            of skills later. With lapses it is the placing: a set of thirty steps leaves many orders that validity nearly
-            forbids. Stacks stay easy, because only what lies below the three tops can matter, however much there is beside
+            the work is exponential. Lists of credits and long ladders with two or three ways at every step show it first,
+            lists of skills later. With lapses it is the placing: a set of thirty steps of which many leave room in the
+            week has many orders that validity nearly forbids. Stacks stay easy, because only what lies below the three tops can matter, however much there is beside
             it. Most of what is large and easy costs reading, reduction and one relaxation."""
         )
     )

@@ -57,6 +57,13 @@ struct AppraisalCommandTests {
     #expect(output.contains("assessed by: proctored exam") && output.contains("identity is checked"))
   }
 
+  @Test("who means to take what contains it is told not to buy it first")
+  func contained() throws {
+    let output = try said("show", "cheap")
+    #expect(output.contains("contained in Guessed saw, which teaches all it does and more without asking for it"))
+    #expect(try !said("show", "guess").contains("contained in"))
+  }
+
   @Test("money that rests on an estimated price is marked, also where that has no range")
   func marks() throws {
     #expect(try said("plan", "guess").contains("The way: ~90.00 USD"))
