@@ -17,6 +17,15 @@ extension CatalogDraft {
     drafted.issues += drafted.usageIssues()
     return ValidatedCatalog(catalog: drafted.catalog, issues: drafted.orderedIssues)
   }
+
+  /// The same catalog for whoever asks for no faults: nothing is looked for besides, and nothing is guessed.
+  public var sound: Catalog {
+    var drafted = DraftedCatalog(self, .none)
+    drafted.removeDuplicates()
+    var resolution = Resolution(NameTable(drafted, isGuessing: false))
+    resolution.resolve(&drafted)
+    return drafted.catalog
+  }
 }
 
 extension DraftedCatalog {

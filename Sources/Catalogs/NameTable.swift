@@ -5,7 +5,8 @@ struct NameTable {
   private let lost: Set<String>
   private let nearest: [CatalogIssue.EntryKind: NearestName.Index]
 
-  init(_ drafted: DraftedCatalog) {
+  /// - Parameter isGuessing: whether what may have been meant is wanted.
+  init(_ drafted: DraftedCatalog, isGuessing: Bool = true) {
     let ids: [CatalogIssue.EntryKind: [String]] = [
       .provider: drafted.providers.map(\.provider.id), .skill: drafted.skills.map(\.skill.id),
       .credential: drafted.credentials.map(\.credential.id), .goal: drafted.goals.map(\.goal.id),
@@ -14,8 +15,9 @@ struct NameTable {
     self.leftOut = drafted.leftOut
     self.lost = drafted.lost
     // What is left out for another fault may still be what was meant.
+    let guessed = isGuessing ? ids : [:]
     self.nearest = Dictionary(
-      uniqueKeysWithValues: ids.map { ($0, NearestName.Index(Set($1).union(drafted.leftOut[$0] ?? []))) })
+      uniqueKeysWithValues: guessed.map { ($0, NearestName.Index(Set($1).union(drafted.leftOut[$0] ?? []))) })
   }
 
   func knows(_ id: String, _ kind: CatalogIssue.EntryKind) -> Bool { known[kind]?.contains(id) ?? false }

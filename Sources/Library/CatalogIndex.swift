@@ -49,8 +49,8 @@ public struct CatalogIndex: Sendable {
     places = CatalogIndex.places(entries)
     var postings: [Posting] = []
     var starts = [0]
-    for word in vocabulary.words {
-      postings += found[word] ?? []
+    for place in 0..<vocabulary.count {
+      postings += found[vocabulary.word(place)] ?? []
       starts.append(postings.count)
     }
     self.postings = postings
@@ -79,7 +79,7 @@ public struct CatalogIndex: Sendable {
   private func beginnings(of word: String) -> [Find] {
     let length = word.unicodeScalars.count
     return vocabulary.places(beginningWith: word).map { place in
-      let whole = vocabulary.words[place].unicodeScalars.count
+      let whole = vocabulary.length(place)
       return (place, whole == length ? .exact : .beginning(length, of: whole))
     }
   }

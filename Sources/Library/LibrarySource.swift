@@ -43,5 +43,5 @@ public struct LibraryExtent: Hashable, Sendable {
   }
 
   /// Of a list of what leads to an entry or what it leads to, so many are read for a screen.
-  public static let mostAround = 500
+  public static let mostAround = 100
 }

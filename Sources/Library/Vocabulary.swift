@@ -1,45 +1,58 @@
 /// All words there are, to be looked up by their beginning or by what somebody mistyped.
 public struct Vocabulary: Sendable {
-  /// Sorted by their bytes.
-  public let words: [String]
-  private let letters: [UInt32]
-  private let starts: [Int]
+  /// All words, a line each, sorted by their bytes; to be read back at once.
+  public let text: [UInt8]
+  /// Where each begins in the text, and one more.
+  private var lines: [Int] = [0]
+  /// Unicode scalars of all words, and where each begins.
+  private var letters: [UInt32] = []
+  private var starts: [Int] = [0]
   /// One bit for each letter modulo 32: most words can be ruled out by it alone.
-  private let masks: [UInt32]
+  private var masks: [UInt32] = []
 
   public init(_ words: some Sequence<String>) {
-    self.init(sorted: Set(words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+    let sorted = Set(words).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    self.init(text: sorted.flatMap { Array($0.utf8) + [Vocabulary.lineEnd] })
   }
 
-  /// What `text` gives.
-  public init(text: some Sequence<UInt8>) {
-    self.init(
-      sorted: Array(text).split(separator: UInt8(ascii: "\n")).map { String(decoding: $0, as: UTF8.self) })
-  }
-
-  /// All words, a line each, to be read back at once.
-  public var text: String { words.joined(separator: "\n") }
-
-  private init(sorted: [String]) {
-    var letters: [UInt32] = []
-    var starts = [0]
-    var masks: [UInt32] = []
-    for word in sorted {
-      let own = word.unicodeScalars.map(\.value)
-      letters += own
-      starts.append(letters.count)
-      masks.append(Vocabulary.mask(own))
+  /// - Parameter text: as `text` gives it.
+  public init(text: [UInt8]) {
+    self.text = text
+    letters.reserveCapacity(text.count)
+    var start = 0
+    for end in text.indices where text[end] == Vocabulary.lineEnd {
+      note(text[start..<end])
+      start = end + 1
     }
-    self.words = sorted
-    self.letters = letters
-    self.starts = starts
-    self.masks = masks
   }
+
+  private mutating func note(_ word: ArraySlice<UInt8>) {
+    if word.allSatisfy({ $0 < 0x80 }) {
+      for byte in word { letters.append(UInt32(byte)) }
+    } else {
+      letters += String(decoding: word, as: UTF8.self).unicodeScalars.map(\.value)
+    }
+    lines.append(word.endIndex + 1)
+    masks.append(Vocabulary.mask(letters[(starts.last ?? 0)...]))
+    starts.append(letters.count)
+  }
+
+  private static let lineEnd = UInt8(ascii: "\n")
+
+  /// How many words there are; each is named by its place.
+  public var count: Int { masks.count }
+
+  public func word(_ place: Int) -> String { String(decoding: bytes(place), as: UTF8.self) }
+
+  /// In Unicode scalars.
+  public func length(_ place: Int) -> Int { starts[place + 1] - starts[place] }
+
+  private func bytes(_ place: Int) -> ArraySlice<UInt8> { text[lines[place]..<(lines[place + 1] - 1)] }
 
   /// The places of all words that begin so.
   public func places(beginningWith prefix: String) -> Range<Int> {
-    let first = partition { $0.utf8.lexicographicallyPrecedes(prefix.utf8) }
-    let end = partition { $0.utf8.lexicographicallyPrecedes(prefix.utf8) || $0.utf8.starts(with: prefix.utf8) }
+    let first = partition { $0.lexicographicallyPrecedes(prefix.utf8) }
+    let end = partition { $0.lexicographicallyPrecedes(prefix.utf8) || $0.starts(with: prefix.utf8) }
     return first..<end
   }
 
@@ -70,9 +83,8 @@ public struct Vocabulary: Sendable {
     let mask = Vocabulary.mask(asked)
     var distance = EditDistance(asked, most: edits)
     var guesses: [Guess] = []
-    for place in words.indices {
-      let length = starts[place + 1] - starts[place]
-      guard length >= asked.count - edits, (mask & ~masks[place]).nonzeroBitCount <= edits else { continue }
+    for place in masks.indices {
+      guard length(place) >= asked.count - edits, (mask & ~masks[place]).nonzeroBitCount <= edits else { continue }
       guard let (whole, beginning) = distance.of(letters[starts[place]..<starts[place + 1]]) else { continue }
       let best = min(whole, beginning)
       if best > 0 { guesses.append(Guess(place: place, edits: best, isBeginning: beginning < whole)) }
@@ -80,14 +92,14 @@ public struct Vocabulary: Sendable {
     return guesses
   }
 
-  private func partition(_ isBefore: (String) -> Bool) -> Int {
-    var (low, high) = (0, words.count)
+  private func partition(_ isBefore: (ArraySlice<UInt8>) -> Bool) -> Int {
+    var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2
-      if isBefore(words[middle]) { low = middle + 1 } else { high = middle }
+      if isBefore(bytes(middle)) { low = middle + 1 } else { high = middle }
     }
     return low
   }
 
-  private static func mask(_ letters: [UInt32]) -> UInt32 { letters.reduce(0) { $0 | 1 << ($1 % 32) } }
+  private static func mask(_ letters: some Sequence<UInt32>) -> UInt32 { letters.reduce(0) { $0 | 1 << ($1 % 32) } }
 }

@@ -5,17 +5,19 @@ import Library
 /// The numbers that the values of facets bear in an index.
 struct FacetNumbers {
   private var known: [Facet: [String: Int]] = [:]
+  /// By number, the first being 1.
+  private(set) var values: [(facet: Facet, value: String)?] = [nil]
   private var next = 1
   private var counts: [Int: Int] = [:]
 
   init() {}
 
   init(_ database: Database) throws {
-    for row in try Row.fetchAll(database, sql: "SELECT number, facet, value FROM facetValue") {
+    for row in try Row.fetchAll(database, sql: "SELECT number, facet, value FROM facetValue ORDER BY number") {
       let number: Int = row[0]
-      next = max(next, number + 1)
+      next = number + 1
       guard let facet = Facet(rawValue: row[1]) else { continue }
-      known[facet, default: [:]][row[2]] = number
+      note(number, facet, row[2])
     }
   }
 
@@ -33,10 +35,16 @@ struct FacetNumbers {
     if let number = known[facet]?[value] { return number }
     let number = next
     next += 1
-    known[facet, default: [:]][value] = number
+    note(number, facet, value)
     try database.execute(
       sql: "INSERT INTO facetValue(number, facet, value) VALUES(?, ?, ?)", arguments: [number, facet.rawValue, value])
     return number
+  }
+
+  private mutating func note(_ number: Int, _ facet: Facet, _ value: String) {
+    known[facet, default: [:]][value] = number
+    while values.count < number { values.append(nil) }
+    values.append((facet, value))
   }
 
   mutating func count(_ numbers: [Int], by difference: Int) {
@@ -51,6 +59,24 @@ struct FacetNumbers {
     counts = [:]
   }
 
+  // MARK: Finds
+
+  /// How many of these rows have each value.
+  func counts(_ rows: ArraySlice<IndexedRow>) -> [Facet: [LibraryAnswer.Count]] {
+    counts { found in for row in rows { for number in row.facets where number < found.count { found[number] += 1 } } }
+  }
+
+  /// - Parameter count: notes how many have the value of each number.
+  func counts(_ count: (inout [Int]) -> Void) -> [Facet: [LibraryAnswer.Count]] {
+    var found = [Int](repeating: 0, count: values.count)
+    count(&found)
+    var byFacet: [Facet: [String: Int]] = [:]
+    for (number, count) in found.enumerated() where count > 0 {
+      if let (facet, value) = values[number] { byFacet[facet, default: [:]][value] = count }
+    }
+    return Dictionary(uniqueKeysWithValues: byFacet.map { ($0.key, $0.key.listed($0.value)) })
+  }
+
   // MARK: In one piece
 
   /// Four bytes each, the least first.
@@ -63,9 +89,10 @@ struct FacetNumbers {
   }
 
   static func numbers(_ data: Data) -> [Int] {
-    let bytes = [UInt8](data)
-    return stride(from: 0, to: bytes.count - 3, by: 4).map { place in
-      Int(bytes[place]) | Int(bytes[place + 1]) << 8 | Int(bytes[place + 2]) << 16 | Int(bytes[place + 3]) << 24
+    data.withUnsafeBytes { bytes in
+      stride(from: 0, to: bytes.count - 3, by: 4).map { place in
+        Int(UInt32(littleEndian: bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+      }
     }
   }
 }

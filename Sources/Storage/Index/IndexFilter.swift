@@ -33,14 +33,14 @@ struct IndexFilter {
     "(" + tokens.map(IndexTokens.exactly).joined(separator: " OR ") + ")"
   }
 
-  var hasLimits: Bool { query.mostCost != nil || query.mostMinutes != nil || query.mostDays != nil }
-
-  /// What nobody stated is over any limit, but for a length in days, which is "as fast as one likes".
-  var condition: String {
-    var parts = ["entry.kind = \(IndexKind.number(.credential))"]
-    if let most = query.mostCost { parts.append("entry.cost <= \(most)") }
-    if let most = query.mostMinutes { parts.append("entry.minutes <= \(most)") }
-    if let most = query.mostDays { parts.append("ifnull(entry.days, 0) <= \(most)") }
+  /// What nobody stated is over any limit, but for a length in days, which is "as fast as one likes". On rows of `scored`;
+  /// `nil` without limits.
+  var condition: String? {
+    guard query.mostCost != nil || query.mostMinutes != nil || query.mostDays != nil else { return nil }
+    var parts = ["scored.kind = \(IndexKind.number(.credential))"]
+    if let most = query.mostCost { parts.append("scored.cost <= \(most)") }
+    if let most = query.mostMinutes { parts.append("scored.minutes <= \(most)") }
+    if let most = query.mostDays { parts.append("ifnull(scored.days, 0) <= \(most)") }
     return parts.joined(separator: " AND ")
   }
 }

@@ -55,6 +55,7 @@ extension IndexMaking {
         sql: """
           INSERT INTO token(token) VALUES('delete-all');
           DELETE FROM ranked;
+          DELETE FROM scored;
           DROP INDEX IF EXISTS sortingByPopularity;
           \(IndexSchema.links);
           CREATE TEMP TABLE popularity(target INTEGER PRIMARY KEY, count INTEGER NOT NULL);
@@ -89,15 +90,23 @@ extension IndexMaking {
       let done = try IndexNumbers.value("place", database) ?? 0
       let total = try Int.fetchOne(database, sql: "SELECT max(place) FROM ranked") ?? 0
       let insert = try database.cachedStatement(sql: "INSERT INTO token(rowid, tokens) VALUES(?, ?)")
-      let rows = try Row.fetchCursor(
-        database,
+      let range: StatementArguments = [done, done + IndexMaking.portion]
+      // The words are needed twice, and each is a long way off.
+      try database.execute(
         sql: """
-          SELECT place, kind, facets, words FROM ranked JOIN entry ON number = entry
-          WHERE place > ? AND place <= ? ORDER BY place
-          """, arguments: [done, done + IndexMaking.portion])
+          INSERT INTO scored(place, entry, popularity, kind, cost, minutes, days, title, facets, words)
+            SELECT place, entry, ranked.popularity, entry.kind, entry.cost, entry.minutes, entry.days, sorting.title,
+              facets, CAST(words AS BLOB)
+            FROM ranked JOIN sorting USING(place) JOIN entry ON number = entry
+            WHERE place > ? AND place <= ? ORDER BY place
+          """, arguments: range)
+      let rows = try Row.fetchCursor(
+        database, sql: "SELECT place, kind, facets, words FROM scored WHERE place > ? AND place <= ? ORDER BY place",
+        arguments: range)
       while let row = try rows.next() {
         let tokens = IndexTokens.text(
-          of: EntryWords(text: row[3]), kind: IndexKind.kind(row[1]), facets: FacetNumbers.numbers(row[2]))
+          of: EntryWords(text: [UInt8](row[3] as Data)), kind: IndexKind.kind(row[1]),
+          facets: FacetNumbers.numbers(row[2]))
         try insert.execute(arguments: [row[0] as Int, tokens])
       }
       let place = min(total, done + IndexMaking.portion)
@@ -132,7 +141,7 @@ extension IndexMaking {
     let condition = count > IndexMaking.mostWords ? " WHERE text NOT GLOB '*[0-9]*'" : ""
     let words = Vocabulary(try String.fetchAll(database, sql: "SELECT text FROM word" + condition))
     try database.execute(sql: "DELETE FROM vocabulary")
-    try database.execute(sql: "INSERT INTO vocabulary(text) VALUES(?)", arguments: [Data(words.text.utf8)])
+    try database.execute(sql: "INSERT INTO vocabulary(text) VALUES(?)", arguments: [Data(words.text)])
   }
 
   private func count() throws(StoreFailure) {

@@ -6,6 +6,7 @@ import Library
 struct IndexParts {
   private let database: Database
   private let reading: StoredIndex.Reading
+  private let memory: IndexMemory
   private var found: [Int64: Stored] = [:]
   private var askedSkills: Set<String> = []
   /// Of anything, whatever bears them.
@@ -18,9 +19,10 @@ struct IndexParts {
     var value: LooseEntry.Value
   }
 
-  init(_ database: Database, _ reading: @escaping StoredIndex.Reading) {
+  init(_ database: Database, _ reading: @escaping StoredIndex.Reading, _ memory: IndexMemory) {
     self.database = database
     self.reading = reading
+    self.memory = memory
   }
 
   // MARK: Reaching
@@ -159,7 +161,7 @@ struct IndexParts {
       guard let own = sections[row[0]] else { return nil }
       return CatalogDraft.File(name: row[1], folder: "index", root: IndexParts.root(header: row[2], own))
     }
-    var catalog = CatalogDraft(files: files).validated().catalog
+    var catalog = CatalogDraft(files: files).sound
     catalog.stated = try stated()
     return catalog
   }
@@ -177,11 +179,7 @@ struct IndexParts {
       for quantity in StatedFigures.Quantity.allCases {
         let group = StatedFigures.Group(kind: credential.kind, level: credential.level, quantity: quantity)
         guard stated.groups[group] == nil else { continue }
-        stated.groups[group] = try Row.fetchAll(
-          database,
-          sql: "SELECT value, currency, count FROM figure WHERE kind = ? AND level = ? AND quantity = ?",
-          arguments: [group.kind.rawValue, WrittenLevel.text(group.level), quantity.rawValue]
-        ).map { StatedFigures.Item(value: $0[0], currency: $0[1], count: $0[2]) }
+        stated.groups[group] = try memory.stated(group, database)
       }
     }
     return stated
@@ -224,13 +222,13 @@ struct IndexParts {
 
   /// What a list of results shows of these rows, in their order. They stand alone: what else they name isn't looked at.
   static func entries(
-    _ rows: [IndexedRow], _ reading: @escaping StoredIndex.Reading, headers: [Catalog.Header], _ database: Database
+    _ rows: [IndexedRow], _ reading: @escaping StoredIndex.Reading, _ memory: IndexMemory, _ database: Database
   ) throws -> [LibraryEntry?] {
-    var parts = IndexParts(database, reading)
+    var parts = IndexParts(database, reading, memory)
     _ = try parts.take("number", rows.map { $0.entry.databaseValue })
-    let providers = try parts.providersNamed.sorted().compactMap(parts.provider)
+    let providers = try parts.providersNamed.sorted().compactMap { try memory.provider($0, read: parts.provider) }
     let known = Set(providers.map(\.id))
-    let making = EntryMaking(providers: providers, skills: [], headers: headers)
+    let making = EntryMaking(providers: providers, skills: [], headers: try memory.headers(database))
     return try rows.map { row in
       var entry: LibraryEntry?
       switch parts.found[row.entry]?.value {
@@ -238,7 +236,7 @@ struct IndexParts {
       case .credential(var credential):
         if let provider = credential.provider, !known.contains(provider) { credential.provider = nil }
         entry = making.entry(credential)
-      case .skill, .provider, nil: entry = try parts.skill(row.id)
+      case .skill, .provider, nil: entry = try parts.skill(number: row.entry)
       }
       entry?.popularity = row.popularity
       return entry
@@ -253,9 +251,11 @@ struct IndexParts {
     return provider
   }
 
-  private func skill(_ id: String) throws -> LibraryEntry? {
-    try String.fetchOne(database, sql: "SELECT name FROM shared WHERE kind = 1 AND id = ?", arguments: [id])
-      .map { LibraryEntry(kind: .skill, id: id, title: $0) }
+  private func skill(number: Int64) throws -> LibraryEntry? {
+    try Row.fetchOne(
+      database,
+      sql: "SELECT id, name FROM entry JOIN shared USING(id) WHERE number = ? AND shared.kind = 1", arguments: [number]
+    ).map { LibraryEntry(kind: .skill, id: $0[0], title: $0[1]) }
   }
 }
 

@@ -3,7 +3,7 @@ import GRDB
 /// How the index looks on disk. It can always be made anew, so one of another version is thrown away, not migrated.
 enum IndexSchema {
   /// Raised whenever anything here, in the words of entries or in their ranking changes.
-  static let version = 3
+  static let version = 4
 
   /// Sorted once all links are there: to add to them in order takes much longer.
   static let links = "CREATE INDEX IF NOT EXISTS linkByTarget ON link(target, role, entry)"
@@ -44,6 +44,11 @@ enum IndexSchema {
         CREATE TABLE sorting(
           place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, popularity INTEGER NOT NULL, cost INTEGER, minutes INTEGER,
           title INTEGER NOT NULL);
+        -- What a find is told apart, counted and scored by, beside one another in that order: the best of a query lie on
+        -- few pages. Its title is a number: the place by kind, title and id.
+        CREATE TABLE scored(
+          place INTEGER PRIMARY KEY, entry INTEGER NOT NULL, popularity INTEGER NOT NULL, kind INTEGER NOT NULL,
+          cost INTEGER, minutes INTEGER, days INTEGER, title INTEGER NOT NULL, facets BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE word(text TEXT PRIMARY KEY) WITHOUT ROWID;
         -- Those that somebody may mistype, in one piece: read one by one they would take longer than a key may.
         CREATE TABLE vocabulary(text BLOB NOT NULL);

@@ -1,51 +1,10 @@
-import Foundation
-import GRDB
 import Library
-
-/// A row of the index with what its score needs.
-struct IndexedRow {
-  var place: Int
-  var entry: Int64
-  var popularity: Int
-  var kind: LibraryEntry.Kind
-  var id: String
-  /// Folded.
-  var title: String
-  var cost: Int?
-  var minutes: Int?
-  var facets: [Int]
-  var words: EntryWords
-
-  static func fetch(_ places: ArraySlice<Int>, _ database: Database) throws -> [IndexedRow] {
-    guard !places.isEmpty else { return [] }
-    let list = places.map(String.init).joined(separator: ",")
-    let rows = try Row.fetchCursor(
-      database,
-      sql: """
-        SELECT place, number, popularity, kind, id, title, cost, minutes, facets, words
-        FROM ranked JOIN entry ON number = entry WHERE place IN (\(list))
-        """)
-    var found: [IndexedRow] = []
-    while let row = try rows.next() {
-      found.append(
-        IndexedRow(
-          place: row[0], entry: row[1], popularity: row[2], kind: IndexKind.kind(row[3]), id: row[4], title: row[5],
-          cost: row[6], minutes: row[7], facets: FacetNumbers.numbers(row[8]), words: EntryWords(text: row[9])))
-    }
-    return found
-  }
-
-  static func facets(_ places: [Int], _ database: Database) throws -> [[Int]] {
-    let list = places.map(String.init).joined(separator: ",")
-    return try Data.fetchAll(
-      database, sql: "SELECT facets FROM ranked JOIN entry ON number = entry WHERE place IN (\(list))"
-    ).map(FacetNumbers.numbers)
-  }
-}
 
 /// Scores rows as the index in memory scores entries.
 struct IndexScoring {
   private let words: [String]
+  private let letters: [[UInt8]]
+  /// Of the words, in Unicode scalars.
   private let lengths: [Int]
   private let text: String
   private let guesses: [[String: Ranking.Match]]
@@ -53,34 +12,35 @@ struct IndexScoring {
   /// - Parameter guesses: by word of the query, words that may have been meant; empty where nothing is guessed.
   init(_ query: LibraryQuery, _ words: [String], guesses: [[String: Ranking.Match]]) {
     self.words = words
+    letters = words.map { Array($0.utf8) }
     lengths = words.map(\.unicodeScalars.count)
     text = SearchText.folded(query.text)
     self.guesses = guesses
   }
 
   func score(_ row: IndexedRow) -> Int {
-    var entry = LibraryEntry(kind: row.kind, id: row.id, title: "")
+    var entry = LibraryEntry(kind: row.kind, id: "", title: "")
     entry.popularity = row.popularity
-    let bonus = Ranking.bonus(words, text: text, entry: entry, naming: row.words.naming)
+    let bonus = Ranking.bonus(words, text: text, entry: entry, naming: EntryWords.naming(row.words))
     guard !words.isEmpty else { return bonus }
-    var sum = 0
-    let all = row.words.all
-    for place in words.indices { sum += worth(place, all) }
-    return sum / words.count + bonus
+    var best = [Int](repeating: 0, count: words.count)
+    EntryWords.each(row.words) { own, position in
+      for place in words.indices { best[place] = max(best[place], worth(place, own, position)) }
+    }
+    return best.reduce(0, +) / words.count + bonus
   }
 
-  private func worth(_ place: Int, _ all: [LibraryWord]) -> Int {
-    let (word, length) = (words[place], lengths[place])
-    var best = 0
-    for own in all {
-      if own.text.utf8.starts(with: word.utf8) {
-        let whole = own.text.unicodeScalars.count
-        best = max(best, Ranking.worth(whole == length ? .exact : .beginning(length, of: whole), at: own.place))
-      } else if !guesses.isEmpty, let match = guesses[place][own.text] {
-        best = max(best, Ranking.worth(match, at: own.place))
-      }
+  /// Of a word of the query where an entry has this one.
+  private func worth(_ place: Int, _ own: UnsafeRawBufferPointer, _ position: LibraryWord.Place) -> Int {
+    let asked = letters[place]
+    if own.count >= asked.count, asked.indices.allSatisfy({ own[$0] == asked[$0] }) {
+      if own.count == asked.count { return Ranking.worth(.exact, at: position) }
+      // Bytes that begin a scalar.
+      let whole = own.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+      return Ranking.worth(.beginning(lengths[place], of: whole), at: position)
     }
-    return best
+    guard !guesses.isEmpty, let match = guesses[place][String(decoding: own, as: UTF8.self)] else { return 0 }
+    return Ranking.worth(match, at: position)
   }
 
   // MARK: Order
@@ -88,19 +48,18 @@ struct IndexScoring {
   typealias Scored = (row: IndexedRow, score: Int)
 
   static func isBefore(_ one: Scored, _ other: Scored, _ order: LibraryQuery.Order) -> Bool {
-    let (first, second) = (keys(one, order), keys(other, order))
-    if first != second { return first < second }
-    let (kind, otherKind) = (IndexKind.number(one.row.kind), IndexKind.number(other.row.kind))
-    return (kind, one.row.title, one.row.id) < (otherKind, other.row.title, other.row.id)
+    keys(one, order) < keys(other, order)
   }
 
-  private static func keys(_ scored: Scored, _ order: LibraryQuery.Order) -> (Int, Int) {
-    switch order {
-    case .relevance: (-scored.score, 0)
-    case .title: (0, 0)
-    case .cost: (scored.row.cost ?? .max, -scored.score)
-    case .length: (scored.row.minutes ?? .max, -scored.score)
-    case .popularity: (-scored.row.popularity, -scored.score)
+  /// What is sorted by, the least first; no two are the same.
+  private static func keys(_ scored: Scored, _ order: LibraryQuery.Order) -> (Int, Int, Int) {
+    let (row, score) = scored
+    return switch order {
+    case .relevance: (-score, row.title, 0)
+    case .title: (row.title, 0, 0)
+    case .cost: (row.cost ?? .max, -score, row.title)
+    case .length: (row.minutes ?? .max, -score, row.title)
+    case .popularity: (-row.popularity, -score, row.title)
     }
   }
 }

@@ -34,37 +34,45 @@ struct IndexSearch {
 
   func answer(reading: @escaping StoredIndex.Reading) throws -> LibraryAnswer {
     let words = query.words
-    let terms = try IndexTerms(words, database)
+    var terms = try IndexTerms(words, database)
+    guard let filters = filter.terms() else { return LibraryAnswer() }
     var expression = words.isEmpty ? .some("") : terms.anywhere
-    var guessed: IndexTerms?
-    if words.contains(where: { Vocabulary.forgiven($0) > 0 }),
-      try expression.map({ try places($0, [], limit: IndexSearch.few, isNarrowed: false).count }) ?? 0 < IndexSearch.few
-    {
-      let guess = terms.guessing(try memory.vocabulary(database))
-      guessed = guess
-      expression = guess.anywhere
+    var found = try expression.map { try rows($0, filters, limit: wide + 1) } ?? []
+    if words.contains(where: { Vocabulary.forgiven($0) > 0 }), try isFew(found, expression) {
+      terms = terms.guessing(try memory.vocabulary(database))
+      expression = terms.anywhere
+      found = try expression.map { try rows($0, filters, limit: wide + 1) } ?? []
     }
-    guard let expression, let filters = filter.terms() else { return LibraryAnswer() }
-    let found = try places(expression, filters, limit: wide + 1)
+    guard let expression else { return LibraryAnswer() }
     let isAll = found.count <= wide
-    let scoring = IndexScoring(query, words, guesses: guessed?.guesses ?? [])
-    // Of more than can be counted, the first are enough to be scored besides those of narrower meanings.
-    var rows = try IndexedRow.fetch(isAll ? found[...] : found.prefix(max(IndexSearch.narrow, most)), database)
-    let facets = try isAll ? rows.map(\.facets) : IndexedRow.facets(Array(found.prefix(wide)), database)
-    let counts = try counts(expression, facets)
+    let total = min(found.count, wide)
+    let counts = try counts(expression, found.prefix(wide))
     if !isAll {
-      rows = query.order == .relevance ? try best(terms, filters, rows) : try ordered(expression, filters)
+      // Of more than can be counted, the first are enough to be scored besides those of narrower meanings.
+      found =
+        query.order == .relevance
+        ? try best(terms, filters, found.prefix(max(IndexSearch.narrow, most))) : try ordered(expression, filters)
     }
-    var hits = rows.map { (row: $0, score: scoring.score($0)) }
+    let scoring = IndexScoring(query, words, guesses: terms.guesses)
+    var hits = found.map { (row: $0, score: scoring.score($0)) }
     hits.sort { IndexScoring.isBefore($0, $1, query.order) }
     let shown = Array(hits.prefix(most))
-    let entries = try IndexParts.entries(
-      shown.map(\.row), reading, headers: try memory.headers(database), database)
+    let entries = try IndexParts.entries(shown.map(\.row), reading, memory, database)
     return LibraryAnswer(
       hits: zip(shown, entries).compactMap { hit, entry in
         entry.map { LibraryAnswer.Hit(entry: $0, score: hit.score) }
-      }, total: try isUnasked ? everything() : min(found.count, wide), counts: counts,
+      }, total: try isUnasked ? everything() : total, counts: counts,
       isCounted: isAll || isUnasked)
+  }
+
+  /// Whether so few are found, whatever narrows them, that something was mistyped.
+  private func isFew(_ found: [IndexedRow], _ expression: String?) throws -> Bool {
+    guard let expression, found.count < IndexSearch.few else { return expression == nil }
+    guard query.isNarrowed || query.kinds.count < LibraryEntry.Kind.allCases.count else { return true }
+    return try Int.fetchAll(
+      database.cachedStatement(sql: "SELECT rowid FROM token WHERE token MATCH ? LIMIT \(IndexSearch.few)"),
+      arguments: [expression]
+    ).count < IndexSearch.few
   }
 
   /// True where nothing narrows the answer at all, but for skills, which have no facets, perhaps left out.
@@ -78,38 +86,29 @@ struct IndexSearch {
 
   // MARK: Rows
 
-  /// The first places that match, in order.
-  private func places(
-    _ expression: String, _ filters: [String], limit: Int, isNarrowed: Bool = true
-  ) throws -> [Int] {
+  /// The first rows that match, in the order of their worth.
+  private func rows(_ expression: String, _ filters: [String], limit: Int) throws -> [IndexedRow] {
     let match = ([expression] + filters).filter { !$0.isEmpty }.joined(separator: " AND ")
-    let isLimited = isNarrowed && filter.hasLimits
-    var arguments: StatementArguments = []
-    var sql: String
-    if match.isEmpty {
-      sql =
-        "SELECT place FROM ranked" + (isLimited ? " JOIN entry ON number = entry WHERE \(filter.condition)" : "")
-        + " ORDER BY place"
-    } else {
-      sql = "SELECT token.rowid FROM token"
-      if isLimited { sql += " CROSS JOIN ranked ON place = token.rowid CROSS JOIN entry ON number = entry" }
-      sql += " WHERE token MATCH ?" + (isLimited ? " AND \(filter.condition)" : "") + " ORDER BY token.rowid"
-      arguments += [match]
-    }
-    arguments += [limit]
-    return try Int.fetchAll(database, sql: sql + " LIMIT ?", arguments: arguments)
+    let conditions = [match.isEmpty ? nil : "token MATCH ?", filter.condition].compactMap { $0 }
+    let sql =
+      "SELECT \(IndexedRow.columns) FROM "
+      + (match.isEmpty ? "scored" : "token CROSS JOIN scored ON scored.place = token.rowid")
+      + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+      + " ORDER BY " + (match.isEmpty ? "scored.place" : "token.rowid") + " LIMIT ?"
+    return try IndexedRow.fetch(
+      database.cachedStatement(sql: sql), (match.isEmpty ? [] : [match]) + [limit])
   }
 
   /// The rows at hand, and the first of each narrower meaning.
-  private func best(_ terms: IndexTerms, _ filters: [String], _ rows: [IndexedRow]) throws -> [IndexedRow] {
+  private func best(_ terms: IndexTerms, _ filters: [String], _ rows: ArraySlice<IndexedRow>) throws -> [IndexedRow] {
     var known = Set(rows.map(\.place))
-    var more: [Int] = []
+    var best = Array(rows)
     for expression in [terms.title, terms.beginning, terms.namingExactly, terms.naming].compactMap({ $0 }) {
-      for place in try places(expression, filters, limit: IndexSearch.narrow) where known.insert(place).inserted {
-        more.append(place)
+      for row in try self.rows(expression, filters, limit: IndexSearch.narrow) where known.insert(row.place).inserted {
+        best.append(row)
       }
     }
-    return rows + (try IndexedRow.fetch(more[...], database))
+    return best
   }
 
   /// The first of all in another order than that of their worth.
@@ -129,49 +128,29 @@ struct IndexSearch {
     if isUnasked {
       conditions.append("sorting.kind IN (\(query.kinds.map { String(IndexKind.number($0)) }.joined(separator: ",")))")
     }
-    if filter.hasLimits {
-      tables += " CROSS JOIN ranked ON ranked.place = sorting.place CROSS JOIN entry ON entry.number = ranked.entry"
-      conditions.append(filter.condition)
+    if let limits = filter.condition {
+      tables += " CROSS JOIN scored ON scored.place = sorting.place"
+      conditions.append(limits)
     }
-    let sql =
+    let places =
       "SELECT sorting.place FROM \(tables)"
       + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")) + " ORDER BY \(key) LIMIT ?"
-    let places = try Int.fetchAll(
-      database, sql: sql, arguments: StatementArguments(match.isEmpty ? [] : [match]) + [max(1, most)])
-    return try IndexedRow.fetch(places[...], database)
+    return try IndexedRow.fetch(
+      database.cachedStatement(sql: "SELECT \(IndexedRow.columns) FROM scored WHERE place IN (\(places))"),
+      (match.isEmpty ? [] : [match]) + [max(1, most)])
   }
 
   // MARK: Counts
 
-  private func counts(_ expression: String, _ facets: [[Int]]) throws -> [Facet: [LibraryAnswer.Count]] {
-    if isUnasked { return try tally("SELECT facet, value, count FROM facetValue WHERE count > 0") }
-    var counts = try tally(facets, only: nil)
+  private func counts(_ expression: String, _ rows: ArraySlice<IndexedRow>) throws -> [Facet: [LibraryAnswer.Count]] {
+    let numbers = try memory.facets(database)
+    if isUnasked { return try memory.counts(database) }
+    var counts = numbers.counts(rows)
     // Those chosen of the same facet don't narrow it.
     for facet in filter.facets {
       guard let filters = filter.terms(without: facet) else { continue }
-      let others = try places(expression, filters, limit: wide)
-      counts[facet] = try tally(try IndexedRow.facets(others, database), only: facet)[facet]
+      counts[facet] = numbers.counts(try self.rows(expression, filters, limit: wide)[...])[facet]
     }
     return counts
-  }
-
-  private func tally(_ numbers: [[Int]], only facet: Facet?) throws -> [Facet: [LibraryAnswer.Count]] {
-    var found: [Int: Int] = [:]
-    for number in numbers.joined() { found[number, default: 0] += 1 }
-    guard !found.isEmpty else { return [:] }
-    let list = found.keys.map(String.init).joined(separator: ",")
-    let counts = try tally("SELECT facet, value, number FROM facetValue WHERE number IN (\(list))") { found[$0] ?? 0 }
-    return facet.map { only in counts.filter { $0.key == only } } ?? counts
-  }
-
-  private func tally(
-    _ sql: String, _ count: (Int) -> Int = { $0 }
-  ) throws -> [Facet: [LibraryAnswer.Count]] {
-    var byFacet: [Facet: [String: Int]] = [:]
-    for row in try Row.fetchAll(database, sql: sql) {
-      guard let facet = Facet(rawValue: row[0]) else { continue }
-      byFacet[facet, default: [:]][row[1]] = count(row[2])
-    }
-    return Dictionary(uniqueKeysWithValues: byFacet.map { ($0.key, $0.key.listed($0.value)) })
   }
 }

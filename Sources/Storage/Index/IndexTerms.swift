@@ -28,7 +28,7 @@ struct IndexTerms {
     var terms = self
     for (place, word) in words.enumerated() {
       for guess in vocabulary.near(word) {
-        terms.guesses[place][vocabulary.words[guess.place]] = .mistyped(
+        terms.guesses[place][vocabulary.word(guess.place)] = .mistyped(
           edits: guess.edits, isBeginning: guess.isBeginning)
       }
     }

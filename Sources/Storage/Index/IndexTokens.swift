@@ -60,21 +60,58 @@ struct EntryWords {
     return lines.joined(separator: "\n")
   }
 
-  init(text: String) {
-    // By bytes: neither a space nor a line's end is ever part of another character.
-    let bytes = Array(text.utf8)
-    func words(_ line: ArraySlice<UInt8>) -> [String] {
-      line.split(separator: UInt8(ascii: " ")).map { String(decoding: $0, as: UTF8.self) }
+  init(text: [UInt8]) {
+    let naming = EntryWords.naming(text)
+    title = naming.title
+    id = naming.id
+    foldedID = naming.foldedID
+    var words: [LibraryWord] = []
+    EntryWords.each(text) { words.append(LibraryWord(String(decoding: $0, as: UTF8.self), $1)) }
+    others = Array(words.dropFirst(title.count + id.count))
+  }
+}
+
+extension EntryWords {
+  // Of a text as bytes, of which a thousand are looked into for a letter typed: neither a space nor a line's end is ever
+  // part of another character.
+
+  /// What the entry is called.
+  static func naming(_ text: [UInt8]) -> Naming {
+    let lines = text.split(separator: lineEnd, maxSplits: 3, omittingEmptySubsequences: false)
+    func words(_ line: Int) -> [String] {
+      guard lines.indices.contains(line) else { return [] }
+      return lines[line].split(separator: space).map { String(decoding: $0, as: UTF8.self) }
     }
-    let lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-    title = lines.first.map(words) ?? []
-    id = lines.count > 1 ? words(lines[1]) : []
-    foldedID = lines.count > 2 ? String(decoding: lines[2], as: UTF8.self) : ""
-    others = []
-    for (place, line) in zip(LibraryWord.Place.allCases, lines.dropFirst(3)) where !line.isEmpty {
-      others += words(line).map { LibraryWord($0, place) }
+    return Naming(
+      title: words(0), id: words(1), foldedID: lines.count > 2 ? String(decoding: lines[2], as: UTF8.self) : "")
+  }
+
+  /// Every word with where it stands.
+  static func each(_ text: [UInt8], _ body: (UnsafeRawBufferPointer, LibraryWord.Place) -> Void) {
+    text.withUnsafeBytes { text in
+      var (line, start) = (0, 0)
+      for end in 0...text.count {
+        let isLineEnd = end == text.count || text[end] == lineEnd
+        guard isLineEnd || text[end] == space else { continue }
+        if start < end, let place = place(ofLine: line) {
+          body(UnsafeRawBufferPointer(rebasing: text[start..<end]), place)
+        }
+        start = end + 1
+        if isLineEnd { line += 1 }
+      }
     }
   }
 
-  var naming: Naming { Naming(title: title, id: id, foldedID: foldedID) }
+  /// `nil` for the folded id, which is no word.
+  private static func place(ofLine line: Int) -> LibraryWord.Place? {
+    switch line {
+    case 0: .title
+    case 1: .id
+    case 3...: LibraryWord.Place(rawValue: line - 3)
+    default: nil
+    }
+  }
+
+  private static let space = UInt8(ascii: " ")
+  private static let lineEnd = UInt8(ascii: "\n")
 }

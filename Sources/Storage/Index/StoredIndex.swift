@@ -107,7 +107,7 @@ public final class StoredIndex: Sendable {
   ///   - names: the same, of which nothing but what they say themselves is wanted.
   public func part(around ids: Set<String>, naming names: Set<String> = []) throws(StoreFailure) -> Catalog {
     try read { database in
-      var parts = IndexParts(database, self.reading)
+      var parts = IndexParts(database, self.reading, self.memory)
       try parts.reach(ids)
       try parts.name(names)
       return try parts.catalog()
@@ -120,7 +120,7 @@ public final class StoredIndex: Sendable {
   /// - Parameter most: so many that have the same to do with the same id.
   public func surroundings(of id: String, atMost most: Int = .max) throws(StoreFailure) -> Catalog {
     try read { database in
-      var parts = IndexParts(database, self.reading)
+      var parts = IndexParts(database, self.reading, self.memory)
       try parts.surround(id, atMost: most)
       return try parts.catalog()
     }
@@ -153,33 +153,5 @@ public final class StoredIndex: Sendable {
       if case .damaged = failure { IndexFile.remove(file) }
       throw failure
     }
-  }
-}
-
-/// What of an index is looked up once and kept.
-final class IndexMemory: @unchecked Sendable {
-  private var words: Vocabulary?
-  private var numbers: FacetNumbers?
-  private var headers: [Catalog.Header]?
-
-  func vocabulary(_ database: Database) throws -> Vocabulary {
-    if let words { return words }
-    let made = Vocabulary(text: try Data.fetchOne(database, sql: "SELECT text FROM vocabulary") ?? Data())
-    words = made
-    return made
-  }
-
-  func headers(_ database: Database) throws -> [Catalog.Header] {
-    if let headers { return headers }
-    let made = try IndexParts.headers(database)
-    headers = made
-    return made
-  }
-
-  func facets(_ database: Database) throws -> FacetNumbers {
-    if let numbers { return numbers }
-    let made = try FacetNumbers(database)
-    numbers = made
-    return made
   }
 }
