@@ -118,7 +118,7 @@ def measure_alone(expected, chosen, results, keep):
     asked = {
         "goals": lambda: output([chosen.cairn, "goals", str(ROOT / "catalogs")], 600),
         "cancel": lambda: [
-            output([chosen.cairn, "cancel", str(f)], 600) for f in files if f.stem in ("market-2560-1", "lapse-160-2")
+            output([chosen.cairn, "cancel", str(f)], 600) for f in files if size(f.stem) >= 160
         ],
         "ablation": lambda: ablation.measure(chosen.cairn, [f for f in files if size(f.stem) <= 80]),
         "growth": lambda: growth.measure(chosen.cairn),

@@ -10,7 +10,6 @@ struct Line: Encodable {
   var frontier: [[Decimal]]
   var milliseconds: Double
   var processorMilliseconds: Double
-  var compiledMilliseconds: Double
   var firstMilliseconds: Double?
   var nodes: Int
   var schedulingNodes: Int
@@ -41,7 +40,6 @@ struct Line: Encodable {
     frontier = outcome.frontier.map { [Line.units($0.cost), Decimal($0.days)] }
     milliseconds = result.elapsed.inMilliseconds
     processorMilliseconds = Double(result.processorTime) / 1000
-    compiledMilliseconds = result.compiled.inMilliseconds
     firstMilliseconds = result.first.map(\.inMilliseconds)
     nodes = outcome.statistics.nodes
     schedulingNodes = outcome.statistics.schedulingNodes

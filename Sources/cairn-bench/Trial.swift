@@ -12,8 +12,6 @@ struct Trial {
     var outcome: PlanningOutcome
     /// From the request to the proof, or to the limit.
     var elapsed: Swift.Duration
-    /// From the request to the problem in numbers, before anything is searched.
-    var compiled: Swift.Duration
     /// From the request to the first pathway; `nil` where there is none.
     var first: Swift.Duration?
     /// What the processor worked, in microseconds: unlike `elapsed`, hardly touched by what else the machine does.
@@ -32,17 +30,15 @@ struct Trial {
     let begin = ContinuousClock.now
     let deadline = begin + limit
     var first: Swift.Duration?
-    let problem = try Problem(request, in: catalog)
-    let compiled = begin.duration(to: .now)
     var limits = SearchLimits { ContinuousClock.now >= deadline }
     limits.switches = switches
     let planner = Planner(limits: limits)
-    let outcome = planner.solve(problem) { progress in
+    let outcome = try planner.solve(request, in: catalog) { progress in
       if first == nil, !progress.frontier.isEmpty { first = begin.duration(to: .now) }
     }
     let elapsed = begin.duration(to: .now)
     return Result(
-      outcome: outcome, elapsed: elapsed, compiled: compiled, first: first,
+      outcome: outcome, elapsed: elapsed, first: first,
       processorTime: Usage.now.processorTime - usage.processorTime)
   }
 }

@@ -113,6 +113,31 @@ struct InvarianceTests {
     #expect(stopped > 20)
   }
 
+  /// Asked to stop at its first chance, its second, and so on: at the first of them the question isn't read yet.
+  @Test("whenever it is told to stop, be it while the question is read, the planner goes on for little and encloses the truth")
+  func stopped() throws {
+    let options = (0..<100).map { credential("c\($0)", fee: $0 * 37 % 101 + 1, minutes: $0 * 59 % 101 + 1) }
+    let catalog = tinyCatalog(.any(options.map { .held($0.id) }), options)
+    let request = PlanningRequest(goals: ["goal"], learner: tinyLearner())
+    let whole = try Planner().solve(request, in: catalog)
+    var (chance, emptyHanded) = (0, 0)
+    while true {
+      chance += 1 + chance / 8
+      let asked = Asked(stopsAt: chance)
+      let outcome = try Planner(limits: SearchLimits { asked.shouldStop() }).solve(request, in: catalog)
+      guard case .incomplete(let bound) = outcome.status else {
+        #expect(outcome.frontier == whole.frontier)
+        break
+      }
+      emptyHanded += outcome.frontier.isEmpty ? 1 : 0
+      #expect(asked.count <= chance + 24, "asked \(asked.count) times, told to stop at \(chance)")
+      #expect(isAtLeastAsGood(whole.frontier.map(\.point), as: outcome.frontier.map(\.point)))
+      #expect(whole.frontier.allSatisfy { $0.cost >= bound.cost && $0.days >= bound.days })
+    }
+    // Reading a hundred credentials has four chances of its own, while they are found, chosen and put into gates.
+    #expect(emptyHanded >= 4)
+  }
+
   @Test("what is reported on the way encloses the truth")
   func reported() throws {
     var reports = 0
@@ -147,5 +172,18 @@ struct InvarianceTests {
       let checker = PathwayChecker(catalog: catalog, goals: ["goal"], learner: tinyLearner())
       for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == []) }
     }
+  }
+}
+
+/// Says stop from a certain time of being asked on, and how often it was asked.
+private final class Asked: @unchecked Sendable {
+  private let last: Int
+  private(set) var count = 0
+
+  init(stopsAt last: Int) { self.last = last }
+
+  func shouldStop() -> Bool {
+    count += 1
+    return count >= last
   }
 }

@@ -54,16 +54,14 @@ extension Planner {
   /// Asks at both ends; `nil` where nothing is chosen.
   public func choiceAtEnds(of problem: Problem, _ outcome: PlanningOutcome) -> ChoiceAtEnds? {
     guard problem.hasRanges else { return ChoiceAtEnds(outcome, low: outcome, high: outcome) }
-    guard let low = problem.with(figures: .low), let high = problem.with(figures: .high) else { return nil }
-    return ChoiceAtEnds(outcome, low: solve(low), high: solve(high))
+    guard let low = answer(to: problem, at: .low), let high = answer(to: problem, at: .high) else { return nil }
+    return ChoiceAtEnds(outcome, low: low, high: high)
   }
-}
 
-extension Problem {
-  /// The same problem with every figure at that place of its range.
-  fileprivate func with(figures end: FigureEnd) -> Problem? {
-    var request = request
+  /// The answer to the same question with every figure at that place of its range.
+  private func answer(to problem: Problem, at end: FigureEnd) -> PlanningOutcome? {
+    var request = problem.request
     request.figures = end
-    return try? Problem(request, in: catalog)
+    return try? solve(request, in: problem.catalog)
   }
 }

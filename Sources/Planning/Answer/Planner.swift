@@ -1,3 +1,5 @@
+import Catalogs
+
 /// When to stop before the proof is complete. Planning has no clock: a limit on time is a `shouldStop` of the caller.
 public struct SearchLimits: Sendable {
   /// Search nodes at most; `nil` for no limit. The same limit gives the same answer.
@@ -61,6 +63,17 @@ public struct Planner: Sendable {
       assumptions: assembly.assumptions(of: frontier), leftOut: problem.leftOut, statistics: search.statistics)
   }
 
+  /// The frontier of what is requested; what can't wait for the whole question to be put into numbers is told that
+  /// nothing is proven yet. Throws where a goal, or an id in the learner's settings, is borne by nothing in the catalog.
+  public func solve(
+    _ request: PlanningRequest, in catalog: Catalog, report: (PlanningProgress) -> Void = { _ in }
+  ) throws(UnknownIdentifier) -> PlanningOutcome {
+    if let problem = try Problem(request, in: catalog, unless: limits.shouldStop), !limits.shouldStop() {
+      return solve(problem, report: report)
+    }
+    return .stopped(request, in: catalog)
+  }
+
   private func status(
     of search: Search, _ problem: Problem, _ assembly: Assembly, _ frontier: [Pathway]
   ) -> PlanningOutcome.Status {
@@ -90,6 +103,15 @@ extension [Pathway] {
       kept.append(pathway)
     }
     return kept
+  }
+}
+
+extension PlanningOutcome {
+  /// What can be said of a question that was not looked at: nothing is found, and any pathway costs and takes something.
+  static func stopped(_ request: PlanningRequest, in catalog: Catalog) -> PlanningOutcome {
+    PlanningOutcome(
+      goals: request.goals, currency: Problem.currency(of: request, in: catalog),
+      status: .incomplete(Bound(cost: 0, days: 0, provenBelowCost: 0)), frontier: [], chosen: nil)
   }
 }
 

@@ -22,13 +22,14 @@ struct CandidateSelection {
     self.resolver = FigureResolver(catalog: catalog, learner: learner, currency: currency)
   }
 
-  /// Takes ids in order; what is left out is listed in that order.
-  mutating func select(from ids: [String]) {
+  /// Takes ids in order; what is left out is listed in that order. False where it was to stop.
+  mutating func select(from ids: [String], unless pulse: inout Pulse) -> Bool {
     let rivals = rivalsOfEarned()
     figures.reserveCapacity(ids.count)
     indices.reserveCapacity(ids.count)
     activities.reserveCapacity(ids.count)
     for id in ids {
+      if pulse.saysStop() { return false }
       guard let credential = catalog.credential(id) else { continue }
       let isEarned = learner.earned.keys.contains(id)
       if isEarned && lapseDay(of: credential) == nil { continue }
@@ -38,6 +39,7 @@ struct CandidateSelection {
       }
       take(credential)
     }
+    return true
   }
 
   /// The last day on which an earned credential is active; `nil` where that is for ever, or it isn't earned.

@@ -37,11 +37,15 @@ struct ModelCompiler {
     self.earnedTeachers = earnedTeachers
   }
 
-  mutating func compile(_ goals: [Goal]) {
+  /// False where it was to stop.
+  mutating func compile(_ goals: [Goal], unless pulse: inout Pulse) -> Bool {
     model.capacity = max(1, learner.minutesPerWeek)
     model.atOnce = max(1, learner.atOnce)
     model.activities = candidates.activities
-    for index in model.activities.indices { compileRequirements(of: index) }
+    for index in model.activities.indices {
+      if pulse.saysStop() { return false }
+      compileRequirements(of: index)
+    }
     compileConflicts()
     for goal in goals {
       switch truth(goal.requires, askedBy: nil) {
@@ -53,6 +57,7 @@ struct ModelCompiler {
     for id in learner.pinned.sorted() where !learner.earned.keys.contains(id) {
       if let group = indices[id] { model.pinned.append(Array(group)) } else { model.isHopeless = true }
     }
+    return true
   }
 
   private mutating func compileRequirements(of index: Int) {

@@ -19,20 +19,33 @@ public struct Problem: Sendable {
 
   /// Throws where a goal, or an id in the learner's settings, is borne by nothing in the catalog.
   public init(_ request: PlanningRequest, in catalog: Catalog) throws(UnknownIdentifier) {
+    guard let whole = try Problem(request, in: catalog, unless: { false }) else {
+      preconditionFailure("what is never asked to stop is made to the end")
+    }
+    self = whole
+  }
+
+  /// - Parameter shouldStop: asked at least every millisecond or so of work; once it is true, there is no problem.
+  public init?(
+    _ request: PlanningRequest, in catalog: Catalog, unless shouldStop: @escaping () -> Bool
+  ) throws(UnknownIdentifier) {
     var destinations: [Goal] = []
     for id in request.goals {
       guard let goal = catalog.destination(id) else { throw UnknownIdentifier(id: id, expected: .goal) }
       destinations.append(goal)
     }
-    guard let first = destinations.first else { throw UnknownIdentifier(id: "", expected: .goal) }
+    guard !destinations.isEmpty else { throw UnknownIdentifier(id: "", expected: .goal) }
     try Problem.checkNames(of: request.learner, in: catalog)
-    let currency = catalog.header(first.catalog)?.currency ?? catalog.headers.first?.currency ?? "USD"
-    let relevant = Relevance(of: destinations, pinned: request.learner.pinned, in: catalog)
+    let currency = Problem.currency(of: request, in: catalog)
+    var pulse = Pulse(shouldStop)
+    guard
+      let relevant = Relevance(of: destinations, pinned: request.learner.pinned, in: catalog, unless: &pulse)
+    else { return nil }
     var candidates = CandidateSelection(
       learner: request.learner, catalog: catalog, currency: currency, figures: request.figures)
-    candidates.select(from: relevant.credentials)
+    guard candidates.select(from: relevant.credentials, unless: &pulse) else { return nil }
     var compiler = ModelCompiler(candidates: candidates, relevance: relevant)
-    compiler.compile(destinations)
+    guard compiler.compile(destinations, unless: &pulse) else { return nil }
     self.request = request
     self.currency = currency
     self.catalog = catalog
@@ -40,6 +53,12 @@ public struct Problem: Sendable {
     self.leftOut = candidates.leftOut
     self.figures = candidates.figures
     self.model = compiler.model
+  }
+
+  /// ISO 4217: the currency of the first goal's catalog, in which every amount is told.
+  static func currency(of request: PlanningRequest, in catalog: Catalog) -> String {
+    let first = request.goals.first.flatMap { catalog.destination($0)?.catalog }
+    return first.flatMap { catalog.header($0)?.currency } ?? catalog.headers.first?.currency ?? "USD"
   }
 
   /// The same problem without budget and deadline: what the smallest changes are measured against.

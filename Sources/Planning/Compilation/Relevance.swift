@@ -10,7 +10,8 @@ struct Relevance {
   /// Ids of the credentials that renew a credential, sorted.
   let renewers: [String: [String]]
 
-  init(of goals: [Goal], pinned: Set<String>, in catalog: Catalog) {
+  /// `nil` where it was to stop.
+  init?(of goals: [Goal], pinned: Set<String>, in catalog: Catalog, unless pulse: inout Pulse) {
     var found: Set<String> = []
     var teachers: [String: [String]] = [:]
     var renewers: [String: [String]] = [:]
@@ -29,6 +30,7 @@ struct Relevance {
     for goal in goals { follow(goal.requires) }
     for id in pinned.sorted() { reach(id) }
     while let id = pending.popLast() {
+      if pulse.saysStop() { return nil }
       guard let place = catalog.place(ofCredential: id) else { continue }
       if let requires = catalog.credentials[place].requires { follow(requires) }
       if let corequires = catalog.credentials[place].corequires { follow(corequires) }

@@ -23,7 +23,9 @@ struct HoursAWeek {
   func bound(after changes: [SettingChange]) throws(UnknownIdentifier) -> PlanningOutcome {
     var request = inquiry.request
     request.learner = inquiry.learner.changed(by: changes + [.minutesPerWeek(HoursAWeek.boundless)])
-    let problem = try Problem(request, in: inquiry.catalog)
+    guard let problem = try Problem(request, in: inquiry.catalog, unless: inquiry.limits.shouldStop) else {
+      return .stopped(request, in: inquiry.catalog)
+    }
     var model = problem.model
     for index in model.activities.indices where model.activities[index].validity != .max {
       model.activities[index].validity = HoursAWeek.lasting

@@ -24,7 +24,7 @@ public struct Inquiry: Sendable {
     var request = request
     request.learner = learner
     request.goals = goals ?? request.goals
-    return Planner(limits: limits).solve(try Problem(request, in: catalog))
+    return try Planner(limits: limits).solve(request, in: catalog)
   }
 
   /// Whether there is any pathway with those settings changed; `nil` where a limit ended the search before it was known.

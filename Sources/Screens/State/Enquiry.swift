@@ -49,7 +49,7 @@ extension Enquiry {
       let inquiry = Inquiry(request, in: catalog, limits: limits)
       return try inquiry.answer(to: question, about: pathway, of: outcome).map { .question($0) } ?? .nothing
     case .ends:
-      let problem = try Problem(request, in: catalog)
+      guard let problem = try Problem(request, in: catalog, unless: limits.shouldStop) else { return .nothing }
       let ends = Planner(limits: limits).choiceAtEnds(of: problem, outcome)
       return ends.map { .ends($0, hasRanges: problem.hasRanges) } ?? .nothing
     }

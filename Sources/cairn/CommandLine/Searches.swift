@@ -50,7 +50,7 @@ struct Searches {
     return Jobs(timeLimits: limits, wake: wake) { [catalog, nodes] request, limits, report in
       let shouldStop = limits.shouldStop
       let limits = SearchLimits(nodes: nodes) { shouldStop() || Interruption.isAsked }
-      return try Planner(limits: limits).solve(Problem(request, in: catalog(request)), report: report)
+      return try Planner(limits: limits).solve(request, in: catalog(request), report: report)
     }
   }
 }

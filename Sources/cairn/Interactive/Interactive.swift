@@ -91,7 +91,7 @@ enum Interactive {
       let catalog = try catalogs.catalog(for: request)
       var request = request
       request.learner = request.learner.known(in: catalog)
-      return try Planner(limits: limits).solve(Problem(request, in: catalog), report: report)
+      return try Planner(limits: limits).solve(request, in: catalog, report: report)
     }
   }
 
