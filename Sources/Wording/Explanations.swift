@@ -204,7 +204,12 @@ public struct Explanations {
     }
     let cheapest = "\(title): \(way(near.cheapest)) more"
     let fastest = near.fastest.days < near.cheapest.days ? ", or \(way(near.fastest))" : ""
-    return cheapest + fastest + (near.isProven ? "" : " (may be less)")
+    var without = ""
+    if let alone = near.without {
+      let isSame = (alone.cost, alone.days) == (near.cheapest.cost, near.cheapest.days)
+      without = isSame ? "; the same without this pathway" : "; without this pathway \(way(alone))"
+    }
+    return cheapest + fastest + (near.isProven ? "" : " (may be less)") + without
   }
 
   public func setbacks(_ setbacks: Setbacks) -> [Passage] {

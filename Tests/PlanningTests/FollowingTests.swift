@@ -222,7 +222,10 @@ struct FollowingTests {
     #expect(near.map(\.goal) == ["same", "more"])
     #expect(near.map(\.isReached) == [true, false])
     #expect(near.last?.cheapest.point == BruteForce.Point(cost: 4, days: 1))
-    #expect(try inquiry.goals(near: pathway, within: Neighbourhood()).goals.map(\.goal) == ["same", "more", "far"])
+    let all = try inquiry.goals(near: pathway, within: Neighbourhood()).goals
+    #expect(all.map(\.goal) == ["same", "more", "far"])
+    let without = [(3, 2), (7, 3), (40, 10)].map { BruteForce.Point(cost: $0.0, days: $0.1) }
+    #expect(all.map(\.without?.point) == without, "from where the learner stands now")
   }
 
   @Test("what a limit left unlooked at is counted, of near goals and of failures")

@@ -114,7 +114,7 @@ struct InvarianceTests {
   }
 
   /// Asked to stop at its first chance, its second, and so on: at the first of them the question isn't read yet.
-  @Test("whenever it is told to stop, be it while the question is read, the planner goes on for little and encloses the truth")
+  @Test("told to stop, be it while the question is read, the planner soon does, and encloses the truth")
   func stopped() throws {
     let options = (0..<100).map { credential("c\($0)", fee: $0 * 37 % 101 + 1, minutes: $0 * 59 % 101 + 1) }
     let catalog = tinyCatalog(.any(options.map { .held($0.id) }), options)

@@ -22,14 +22,20 @@ public struct NearGoal: Hashable, Sendable {
   public var cheapest: Pathway
   /// The fastest way on.
   public var fastest: Pathway
+  /// The cheapest way to it from where the learner stands now, without the pathway; `nil` where there is none, or none
+  /// was proven within the limits.
+  public var without: Pathway?
   /// False where a limit stopped the planning: it may be nearer.
   public var isProven: Bool
 
-  public init(goal: String, currency: String, cheapest: Pathway, fastest: Pathway, isProven: Bool) {
+  public init(
+    goal: String, currency: String, cheapest: Pathway, fastest: Pathway, without: Pathway? = nil, isProven: Bool
+  ) {
     self.goal = goal
     self.currency = currency
     self.cheapest = cheapest
     self.fastest = fastest
+    self.without = without
     self.isProven = isProven
   }
 
@@ -61,8 +67,7 @@ extension Inquiry {
   /// Only goals counted in the currency of this request are looked at: others can't be compared.
   public func goals(near pathway: Pathway, within reach: Neighbourhood) throws(UnknownIdentifier) -> NearGoals {
     let explanation = PathwayExplanation(of: pathway, goals: request.goals, learner: learner, in: catalog)
-    var follower = explanation.learner(on: pathway.days)
-    (follower.budget, follower.deadline, follower.pinned) = (nil, nil, [])
+    let follower = explanation.learner(on: pathway.days).unbound
     let currency = explanation.checker.offers.figures.currency
     let others = catalog.goals.filter { goal in
       !request.goals.contains(goal.id)
@@ -80,13 +85,24 @@ extension Inquiry {
       if outcome.frontier.isEmpty && !outcome.isProven { near.unlooked += 1 }
       let within = outcome.frontier.filter(reach.contains)
       guard let cheapest = within.first, let fastest = within.last else { continue }
+      let without = try plan(for: learner.unbound, goals: [goal.id])
       near.goals.append(
         NearGoal(
-          goal: goal.id, currency: currency, cheapest: cheapest, fastest: fastest, isProven: outcome.isProven))
+          goal: goal.id, currency: currency, cheapest: cheapest, fastest: fastest,
+          without: without.isProven ? without.frontier.first : nil, isProven: outcome.isProven))
     }
     near.goals.sort {
       ($0.cheapest.cost, $0.fastest.days, $0.goal) < ($1.cheapest.cost, $1.fastest.days, $1.goal)
     }
     return near
+  }
+}
+
+extension Learner {
+  /// The same without budget, deadline and what has to be part of it: those are meant for the goal that was asked for.
+  fileprivate var unbound: Learner {
+    var learner = self
+    (learner.budget, learner.deadline, learner.pinned) = (nil, nil, [])
+    return learner
   }
 }

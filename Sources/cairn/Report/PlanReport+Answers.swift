@@ -198,7 +198,8 @@ extension PlanReport {
   private func json(_ near: NearGoal) -> JSONValue {
     .object([
       ("goal", .string(near.goal)), ("reached", .bool(near.isReached)),
-      ("cheapest", totals(near.cheapest)), ("fastest", totals(near.fastest)), ("proven", .bool(near.isProven)),
+      ("cheapest", totals(near.cheapest)), ("fastest", totals(near.fastest)),
+      ("withoutPathway", near.without.map(totals) ?? .null), ("proven", .bool(near.isProven)),
     ])
   }
 
