@@ -35,11 +35,47 @@ public struct DistinctParts<Leaf> {
   }
 
   /// Every entry, those of nested parts too, in the order of the text.
-  public var entries: [Entry] { parts.flatMap(\.entries) }
+  public var entries: [Entry] { lists.flatMap { $0 } }
+
+  /// The entries list by list, each of which asks for enough weight; those of nested parts too, in the order of the text.
+  public var lists: [[Entry]] { parts.flatMap(\.lists) }
 
   /// The same parts over other leaves.
   public func mapped<Other>(_ transform: (Leaf) -> Other) -> DistinctParts<Other> {
     DistinctParts<Other>(parts.map { $0.mapped(transform) })
+  }
+
+  /// Every two or more parts, but not all, that hang together by items which more than one of them wants. Of many parts
+  /// only the pairs and triples: the number of subsets doubles with each.
+  ///
+  /// What doesn't hang together needs no more items than its pieces do, each by itself.
+  public var competing: [DistinctParts] {
+    let wanted = parts.map { part in Set(part.entries.map(\.item)) }
+    let most = parts.count <= DistinctParts.mostPartsOfAllSubsets ? parts.count - 1 : 3
+    var found: [[Int]] = []
+    func extend(_ group: [Int], from first: Int) {
+      for next in first..<max(first, parts.count) where !wanted[next].isEmpty {
+        let larger = group + [next]
+        if larger.count > 1, larger.count < parts.count, DistinctParts.hangTogether(larger.map { wanted[$0] }) {
+          found.append(larger)
+        }
+        if larger.count < most { extend(larger, from: next + 1) }
+      }
+    }
+    extend([], from: 0)
+    return found.map { group in DistinctParts(group.map { parts[$0] }) }
+  }
+
+  private static var mostPartsOfAllSubsets: Int { 7 }
+
+  /// True where each can be reached from each by way of sets that overlap.
+  private static func hangTogether(_ sets: [Set<Int>]) -> Bool {
+    var reached = sets[0]
+    var rest = Array(sets.dropFirst())
+    while let next = rest.firstIndex(where: { !$0.isDisjoint(with: reached) }) {
+      reached.formUnion(rest.remove(at: next))
+    }
+    return rest.isEmpty
   }
 
   /// No fewer items than this can meet all parts.
@@ -79,11 +115,13 @@ extension DistinctParts.Part {
     }
   }
 
-  fileprivate var entries: [DistinctParts.Entry] {
+  fileprivate var entries: [DistinctParts.Entry] { lists.flatMap { $0 } }
+
+  fileprivate var lists: [[DistinctParts.Entry]] {
     switch self {
     case .always, .never: return []
-    case .items(_, let entries): return entries
-    case .atLeast(_, let parts), .distinct(let parts): return parts.flatMap(\.entries)
+    case .items(_, let entries): return [entries]
+    case .atLeast(_, let parts), .distinct(let parts): return parts.flatMap(\.lists)
     }
   }
 

@@ -6,10 +6,14 @@ public struct PlanningRequest: Hashable, Sendable {
   /// Where in its range every figure is taken to lie.
   public var figures: FigureEnd
 
-  public init(goals: [String], learner: Learner, figures: FigureEnd = .value) {
+  /// ISO 4217: the planning currency; `nil` for that of the first goal's catalog.
+  public var currency: String?
+
+  public init(goals: [String], learner: Learner, figures: FigureEnd = .value, currency: String? = nil) {
     self.goals = goals
     self.learner = learner
     self.figures = figures
+    self.currency = currency
   }
 
   public init(goal: String, learner: Learner) { self.init(goals: [goal], learner: learner) }

@@ -25,6 +25,12 @@ public enum Amounts {
     return value % 10 == 0 ? grouped(value / 10) : tenths(value)
   }
 
+  /// `1 hour`, `2.5 hours`; less than an hour in minutes.
+  public static func studyTime(_ minutes: Int) -> String {
+    if 0 < minutes && minutes < 60 { return count(minutes, "minute") }
+    return minutes == 60 ? "1 hour" : "\(hours(minutes)) hours"
+  }
+
   /// `5 Jan 2026`
   public static func date(_ date: CalendarDate) -> String {
     let (year, month, day) = date.components

@@ -50,9 +50,12 @@ extension Explanations {
   public func lapses(_ lapses: [Lapse]) -> [Passage] {
     lapses.map { lapse in
       var text = "\(catalog.title(lapse.credential)) lapses after \(date(lapse.lastDay))"
-      if let cost = lapse.renewalCost, let minutes = lapse.renewalMinutes {
-        let by = lapse.renewBy.map { "begin renewing by \(date($0))" } ?? "too soon to be renewed without a gap"
-        text += "; \(by): \(cost == 0 ? "free" : money(cost)), \(Amounts.hours(minutes)) hours"
+      if let renewal = lapse.renewal {
+        let by =
+          renewal.latestStart.map { "begin renewing by \(date($0))" } ?? "too soon to be renewed without a gap"
+        let way = renewal.by.map { " (by \(catalog.title($0)))" } ?? ""
+        text += "; \(by)\(way): \(renewal.cost == 0 ? "free" : money(renewal.cost)), "
+        text += Amounts.studyTime(renewal.minutes)
       }
       return Passage(text, about: lapse.credential)
     }
@@ -95,6 +98,23 @@ extension Explanations {
   /// What each point of the frontier gives against the one before it: `+120.00 USD saves 2.0 weeks (60.00 USD a week)`.
   public func exchange(_ exchange: Exchange) -> String {
     let rate = exchange.centsPerWeek.map { ", \(money($0)) a week" } ?? ""
-    return "+\(money(exchange.cost)) saves \(Amounts.weeks(exchange.daysSaved)) weeks\(rate)"
+    return "+\(money(exchange.cost)) saves \(Amounts.weeks(exchange.daysSaved)) weeks\(rate)\(way(exchange))"
+  }
+
+  /// `: CCNA in place of Network+`
+  private func way(_ exchange: Exchange) -> String {
+    let added = exchange.added.map(catalog.title)
+    let dropped = exchange.dropped.map(catalog.title)
+    switch (added.isEmpty, dropped.isEmpty) {
+    case (true, true): return ": the same steps, more of them at once"
+    case (false, true): return ": \(short(added)) besides"
+    case (true, false): return ": without \(short(dropped))"
+    case (false, false): return ": \(short(added)) in place of \(short(dropped))"
+    }
+  }
+
+  private func short(_ names: [String]) -> String {
+    let rest = names.count - 3
+    return Amounts.list(names.prefix(3) + (rest > 0 ? ["\(rest) more"] : []))
   }
 }

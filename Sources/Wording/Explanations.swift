@@ -42,7 +42,7 @@ public struct Explanations {
     (value > 0 ? "+" : "-") + text(Int(value.magnitude))
   }
 
-  /// Cheapest, chosen and fastest set beside each other; of equal ones only the first is told.
+  /// Cheapest, chosen and fastest set beside each other; equal ones are told together.
   /// - Parameters:
   ///   - shown: for the pathway that is looked at, told before all.
   ///   - subject: what is asked about: that one side has it and the other hasn't goes without saying.
@@ -53,16 +53,21 @@ public struct Explanations {
       ("this", shown), ("the cheapest", comparison.cheapest), ("the chosen", comparison.chosen),
       ("the fastest", comparison.fastest),
     ]
-    var seen: [PathwayDifference] = []
-    var passages: [Passage] = []
+    var told: [(names: [String], difference: PathwayDifference)] = []
     for (name, difference) in all {
-      guard let difference, !seen.contains(difference) else { continue }
-      seen.append(difference)
-      passages.append(Passage("\(name) pathway: \(figures(difference))"))
-      passages += named(difference.added.filter { $0 != subject }, "takes instead")
-      passages += named(difference.dropped.filter { $0 != subject }, "does without")
+      guard let difference else { continue }
+      if let place = told.firstIndex(where: { $0.difference == difference }) {
+        told[place].names.append(name)
+      } else {
+        told.append(([name], difference))
+      }
     }
-    if passages.count == 1, seen.first?.isNothing == true { passages = [Passage("nothing changes")] }
+    if told.count == 1, told[0].difference.isNothing { return [Passage("nothing changes")] + proof(comparison) }
+    let passages = told.flatMap { names, difference in
+      [Passage("\(Amounts.list(names)) pathway: \(figures(difference))")]
+        + named(difference.added.filter { $0 != subject }, "takes instead")
+        + named(difference.dropped.filter { $0 != subject }, "does without")
+    }
     return passages + proof(comparison)
   }
 
@@ -98,8 +103,19 @@ public struct Explanations {
 
   /// - Parameter shown: for the pathway that is looked at, told before all.
   public func without(_ id: String, _ comparison: PlanComparison, shown: PathwayDifference? = nil) -> [Passage] {
-    [.heading("Without \(catalog.title(id))")]
+    if isEarnedAndNoStep(id, comparison.before) {
+      return [
+        .heading("Without \(catalog.title(id))"),
+        Passage("it is earned, and excluding it takes nothing away", about: id),
+      ]
+    }
+    return [.heading("Without \(catalog.title(id))")]
       + after([.exclude(.credential(id))]).outcome(comparison, shown, about: id)
+  }
+
+  /// Nothing has to be taken for it, and nothing can be left out.
+  private func isEarnedAndNoStep(_ id: String, _ outcome: PlanningOutcome) -> Bool {
+    learner.earned.keys.contains(id) && !outcome.frontier.contains { $0.step(id) != nil }
   }
 
   private func outcome(
@@ -121,6 +137,9 @@ public struct Explanations {
   /// The price of a credential: from the best without it to the best with it.
   public func price(_ id: String, _ comparison: PlanComparison) -> [Passage] {
     let title = catalog.title(id)
+    if isEarnedAndNoStep(id, comparison.before) && isEarnedAndNoStep(id, comparison.after) {
+      return [.heading("With \(title)"), Passage("it is earned already, and no step", about: id)]
+    }
     let with = best(comparison.after).map { [Passage("best with it: \($0)")] } ?? []
     let without = best(comparison.before).map { [Passage("best without it: \($0)")] } ?? []
     switch (comparison.before.frontier.isEmpty, comparison.after.frontier.isEmpty) {
@@ -189,7 +208,15 @@ public struct Explanations {
           "\(Amounts.count(near.unlooked, near.goals.isEmpty ? "goal" : "other goal")) not looked at: "
             + "the search was stopped, and they may be near too"))
     } else if passages.isEmpty {
-      passages = [Passage("no other goal lies near the end of this pathway")]
+      passages = [
+        Passage("no other goal \(near.withoutRate > 0 ? "that can be weighed " : "")lies near the end of this pathway")
+      ]
+    }
+    if near.withoutRate > 0 {
+      passages.append(
+        Passage(
+          "\(Amounts.count(near.withoutRate, "goal")) in other currencies not weighed: no rate is set for them (Rates at "
+            + "Learner, or --rate)"))
     }
     return passages
   }
@@ -213,13 +240,12 @@ public struct Explanations {
   }
 
   public func setbacks(_ setbacks: Setbacks) -> [Passage] {
-    guard let worst = setbacks.worst else {
+    guard !setbacks.all.isEmpty else {
       return setbacks.unlooked > 0 ? unlooked(setbacks) : [Passage("nothing in it can be failed")]
     }
     let all = setbacks.all.map { Passage("\(catalog.title($0.credential)): \(cost($0))", about: $0.credential) }
-    return all + unlooked(setbacks) + [
-      .heading("It would hurt most with \(catalog.title(worst.credential))"), Passage(Explanations.howFailed),
-    ]
+    let worst = setbacks.worst.map { [Passage.heading("It would hurt most with \(catalog.title($0.credential))")] }
+    return all + unlooked(setbacks) + (worst ?? []) + [Passage(Explanations.howFailed)]
   }
 
   private func unlooked(_ setbacks: Setbacks) -> [Passage] {
@@ -230,16 +256,24 @@ public struct Explanations {
   /// What the cost of failing rests on.
   static let howFailed =
     "failed once, on the day it would be finished; then its retake fee is due (else its fee), after its waiting days; "
-    + "all of its study is done again, because nobody knows yet how much will be left; the rest is planned anew"
+    + "all of its study is done again, because nobody knows yet how much will be left; the rest of the pathway is kept "
+    + "where it can be. What hurts most is judged by days, then by money."
 
   func cost(_ setback: Setback) -> String {
-    guard let studied = setback.studied else { return "no way on from there" }
-    var text = words(studied)
-    if let resat = setback.resat, resat != studied {
-      text += "; if nothing is studied again, \(resat.isNothing ? "it " : "")\(words(resat))"
+    guard setback.isKnown else { return "not known: the search was stopped" }
+    var text: String
+    switch (setback.studied, setback.resat) {
+    case (nil, nil): text = "no way on from there"
+    case (nil, let resat?): text = "no way on if all of it is studied again; if nothing is, \(asSentence(resat))"
+    case (let studied?, nil): text = "\(words(studied)); no way on if nothing is studied again"
+    case (let studied?, let resat?):
+      text = words(studied)
+      if resat != studied { text += "; if nothing is studied again, \(asSentence(resat))" }
     }
     return setback.isProven ? text : text + " (may be less)"
   }
+
+  private func asSentence(_ loss: Setback.Loss) -> String { (loss.isNothing ? "it " : "") + words(loss) }
 
   private func words(_ loss: Setback.Loss) -> String {
     var parts: [String] = []

@@ -32,6 +32,19 @@ public struct RequirementText {
     }
   }
 
+  /// In one line: `Alpha`, `the skill Networking`, `Alpha and Beta`.
+  public func phrase(_ requirement: Requirement) -> String {
+    switch requirement {
+    case .credential(let id, _): return credential(id)
+    case .skill(let id): return "the skill \(catalog.skillName(id))"
+    case .condition(let text): return text
+    case .all(let parts), .distinct(let parts): return Amounts.list(parts.map(phrase))
+    case .any(let parts): return Amounts.list(parts.map(phrase), "or")
+    case .atLeast(let need, let parts): return "\(need) of \(Amounts.list(parts.map(phrase)))"
+    case .credits(let need, _): return "\(Amounts.hundredths(need)) credits"
+    }
+  }
+
   private func credential(_ id: String) -> String {
     guard let title = catalog.credential(id)?.title else { return "\(id) (in none of these catalogs)" }
     return title == id || !namesIDs ? title : "\(title) (\(id))"

@@ -19,8 +19,8 @@ public struct SettingText {
   /// The names of settings, those of the options that set them.
   public static let names = [
     "hours-per-week", "at-once", "start", "budget", "deadline", "spent", "wage", "week-price", "exclude", "allow",
-    "pin",
-    "unpin", "earned", "begun", "failed", "waive", "knows", "deny", "holds", "rate", "estimates",
+    "pin", "unpin", "earned", "begun", "failed", "unearned", "own", "waive", "unwaive", "knows", "unknown", "deny",
+    "holds", "rate", "estimates",
   ]
 
   /// What a setting may name: its value, also without the day or the hours behind it.
@@ -52,7 +52,9 @@ public struct SettingText {
     case "start": "start=2027-01-05"
     case "deadline": "deadline=26w, 180d, 2027-06-30 or none"
     case "begun": "begun=ID:HOURS"
-    case "rate": "rate=EUR=1.08"
+    case "failed": "failed=ID, failed=ID:HOURS or failed=ID:HOURS@2026-01-03"
+    case "own": "own=ID:fee 100 monthly 20 hours 30 days 28, any of them"
+    case "rate": "rate=EUR=1.08 or rate=EUR=none"
     case "estimates": "estimates=no"
     default: "\(name)=500 or \(name)=none"
     }
@@ -85,9 +87,9 @@ public struct SettingText {
 
   private func rate(_ value: String) -> SettingChange? {
     let parts = value.split(separator: "=", maxSplits: 1).map(String.init)
-    guard parts.count == 2, CurrencyCode.all.contains(parts[0].uppercased()), let worth = scaled(parts[1], 1_000_000),
-      worth > 0
-    else { return nil }
+    guard parts.count == 2, CurrencyCode.all.contains(parts[0].uppercased()) else { return nil }
+    if parts[1].lowercased() == "none" { return .rate(parts[0].uppercased(), nil) }
+    guard let worth = scaled(parts[1], 1_000_000), worth > 0 else { return nil }
     return .rate(parts[0].uppercased(), worth)
   }
 
@@ -110,12 +112,16 @@ public struct SettingText {
     case "pin": return .pin(try credential(value))
     case "unpin": return .unpin(try credential(value))
     case "waive": return .waive(try credential(value))
-    case "failed": return .fail(try credential(value), FailedAttempt())
+    case "unwaive": return .require(try credential(value))
+    case "failed": return try failed(value)
     case "earned": return try earned(value)
+    case "unearned": return .forget(try credential(value))
     case "begun": return try begun(value)
+    case "own": return try own(value)
     case "knows": return .know(try skill(value))
-    case "deny": return .deny(value)
-    case "holds": return .affirm(value)
+    case "unknown": return .unknow(try skill(value))
+    case "deny": return .deny(try condition(value))
+    case "holds": return .affirm(try condition(value))
     default: return nil
     }
   }
@@ -135,6 +141,59 @@ public struct SettingText {
       return nil
     }
     return .begin(try credential(String(value[..<mark])), minutes: minutes)
+  }
+
+  /// `ID[:HOURS][@DATE]`
+  private func failed(_ value: String) throws(Fault) -> SettingChange {
+    var name = Substring(value)
+    var attempt = FailedAttempt()
+    if catalog.credential(String(name)) == nil, let mark = name.lastIndex(of: "@"),
+      let date = CalendarDate(iso: String(name[name.index(after: mark)...]))
+    {
+      attempt.date = date
+      name = name[..<mark]
+    }
+    if catalog.credential(String(name)) == nil, let mark = name.lastIndex(of: ":"),
+      let minutes = scaled(String(name[name.index(after: mark)...]), 60)
+    {
+      attempt.minutesLeft = minutes
+      name = name[..<mark]
+    }
+    return .fail(try credential(String(name)), attempt)
+  }
+
+  /// `ID:fee 100 hours 30`; what isn't named stays as it was.
+  private func own(_ value: String) throws(Fault) -> SettingChange? {
+    guard let mark = value.lastIndex(of: ":") else { return nil }
+    let id = try credential(String(value[..<mark]))
+    let words = value[value.index(after: mark)...].split(separator: " ").map(String.init)
+    guard !words.isEmpty, words.count % 2 == 0 else { return nil }
+    var own = learner.mine[id] ?? OwnFigures()
+    for place in stride(from: 0, to: words.count, by: 2) {
+      let figure = words[place + 1]
+      switch words[place] {
+      case "fee": own.fee = scaled(figure, 100)
+      case "monthly": own.monthly = scaled(figure, 100)
+      case "hours": own.workload = scaled(figure, 60)
+      case "days": own.days = Int(figure)
+      default: return nil
+      }
+    }
+    return .own(id, own)
+  }
+
+  /// As some catalog states it.
+  private func condition(_ written: String) throws(Fault) -> String {
+    let stated = Set(
+      (catalog.goals.map(\.requires) + catalog.credentials.flatMap { [$0.requires, $0.corequires].compactMap { $0 } })
+        .flatMap(\.namedConditions)
+    ).union(learner.denied)
+    if let found = stated.sorted().first(where: { trimmed($0[...]).lowercased() == written.lowercased() }) {
+      return found
+    }
+    throw Fault(
+      sentence: "no catalog states the condition \"\(written)\""
+        + guess(NearestName.nearest(to: written, among: stated)))
   }
 
   /// By its id, or by its title whatever its case.

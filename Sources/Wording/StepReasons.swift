@@ -43,6 +43,39 @@ public struct StepReasons {
     return askers.map { Passage(sentence($0, needs[$0] ?? []), about: subject($0)) }
   }
 
+  /// What would have done in its place, a passage for each choice that a requirement leaves.
+  public func alternativePassages(_ id: String) -> [Passage] {
+    var told: [Passage] = []
+    for reason in explanation.reasons(for: id) {
+      for choice in reason.choices {
+        let passage = sentence(choice, reason)
+        if !told.contains(passage) { told.append(passage) }
+      }
+    }
+    return told
+  }
+
+  private func sentence(_ choice: RequirementChoice, _ reason: Reason) -> Passage {
+    let words = RequirementText(catalog: catalog, namesIDs: false)
+    switch choice {
+    case .parts(let need, let others):
+      let total = others.count + 1
+      return Passage(
+        "\(need) of \(total) are enough for \(name(reason.asker)); the other\(others.count > 1 ? "s" : ""): "
+          + short(others.map(words.phrase), "; "), about: subject(reason.asker))
+    case .teachers(let others):
+      guard case .skill(let skill) = reason.need else { return Passage(short(others.map(catalog.title))) }
+      return Passage("\(catalog.skillName(skill)) is also taught by \(short(others.map(catalog.title)))")
+    case .credits(let others): return Passage("credits count from \(short(others.map(catalog.title))) too")
+    }
+  }
+
+  /// The first four.
+  private func short(_ names: [String], _ separator: String? = nil) -> String {
+    let shown = names.count > 5 ? names.prefix(4) + ["\(names.count - 4) more"] : names
+    return separator.map { shown.joined(separator: $0) } ?? Amounts.list(Array(shown))
+  }
+
   /// True where everything that asks for it would do without it too.
   public func isOneOfSeveral(_ id: String) -> Bool {
     let reasons = explanation.reasons(for: id)

@@ -20,10 +20,42 @@ struct ExplanationTests {
         ]))
     #expect(
       explanation.reasons(for: "a") == [
-        Reason(asker: .goal("goal"), need: .skill("s"), day: 3, isNecessary: false),
+        Reason(
+          asker: .goal("goal"), need: .skill("s"), day: 3, isNecessary: false, choices: [.teachers(others: ["b"])]),
         Reason(asker: .requires("b"), need: .credential("a"), day: 2, isNecessary: true),
       ])
     #expect(explanation.reasons(for: "nothing") == [])
+  }
+
+  @Test("a reason names the alternatives it was chosen from, the widest choice first")
+  func alternatives() throws {
+    let both = Requirement.all([.held("b"), .held("c")])
+    let explanation = try explained(
+      tinyCatalog(
+        .atLeast(1, of: [both, .any([.credits(100, from: ["a", "d"]), .held("c")])]),
+        [credential("a", credits: 100), credential("b", fee: 9), credential("c", fee: 9), credential("d", fee: 9)]))
+    #expect(
+      explanation.reasons(for: "a").map(\.choices) == [
+        [
+          .parts(need: 1, others: [both]), .parts(need: 1, others: [.held("c")]), .credits(others: ["d"]),
+        ]
+      ])
+  }
+
+  @Test("of distinct parts a step is said to serve the one it is given, and to stand on those given to its parts")
+  func sharedOut() throws {
+    let explanation = try explained(
+      tinyCatalog(
+        .all([.distinct([.skill("s"), .skill("t")]), .held("c")]),
+        [
+          credential("a", minutes: 1, teaches: ["s", "t"]), credential("b", minutes: 1, teaches: ["t"]),
+          credential("c", minutes: 1, requires: .distinct([.skill("s"), .skill("t")])),
+        ]))
+    func needs(_ id: String) -> [Need?] {
+      explanation.reasons(for: id).filter { $0.asker == .goal("goal") }.map(\.need)
+    }
+    #expect(needs("a") == [.skill("s")] && needs("b") == [.skill("t")])
+    #expect(explanation.supports(of: "c").map { $0.givers.count } == [1, 1])
   }
 
   @Test("what only keeps something from lapsing says so")

@@ -96,10 +96,35 @@ struct FollowingTests {
     let other = try #require(pathway.step("b")?.finish)
     #expect(
       explanation.lapses == [
-        Lapse(credential: "b", lastDay: other, renewBy: nil, renewalCost: 0, renewalMinutes: 1),
+        Lapse(credential: "b", lastDay: other, renewal: Lapse.Renewal(latestStart: nil, cost: 0, minutes: 1)),
         Lapse(
-          credential: "a", lastDay: finish + 10, renewBy: finish + 7, renewalCost: 4, renewalMinutes: 3),
+          credential: "a", lastDay: finish + 10,
+          renewal: Lapse.Renewal(latestStart: finish + 7, cost: 4, minutes: 3)),
       ])
+  }
+
+  @Test("what renews a credential more cheaply than itself is named, unless it asks for what isn't held")
+  func renewedByOthers() throws {
+    let courses = [
+      credential("a", fee: 100, minutes: 10, validity: 30), credential("refresher", fee: 5, minutes: 1, renews: ["a"]),
+      credential("closed", fee: 1, minutes: 1, requires: .held("other"), renews: ["a"]), credential("other", fee: 900),
+    ]
+    let catalog = tinyCatalog(.held("a"), courses)
+    let pathway = try #require(try plan(catalog, tinyLearner()).frontier.first)
+    let explanation = PathwayExplanation(of: pathway, goals: ["goal"], learner: tinyLearner(), in: catalog)
+    let last = pathway.days + 30
+    #expect(
+      explanation.lapses == [
+        Lapse(
+          credential: "a", lastDay: last,
+          renewal: Lapse.Renewal(by: "refresher", latestStart: last - 1, cost: 5, minutes: 1))
+      ])
+    var learner = tinyLearner()
+    learner.earned.updateValue(dayZero + (pathway.days - last), forKey: "a")
+    // The planner finds the same: on its last day it takes what is named.
+    let kept = tinyCatalog(.active("a"), courses + [credential("long", minutes: 2)])
+    let renewing = try plan(kept, learner, goals: ["goal"]).frontier
+    #expect(renewing.first?.cost == 0 || renewing.first?.steps.map(\.credential) == ["refresher"])
   }
 
   @Test("whoever has followed a pathway for a while can go on as it says: no more days, no more money")
@@ -174,7 +199,7 @@ struct FollowingTests {
         later.earned.updateValue(dayZero + step.finish, forKey: step.credential)
       }
       later.failed[last.credential] = FailedAttempt(date: later.start)
-      later.pinned.insert(last.credential)
+      later = later.keeping(to: pathway.steps.map(\.credential), of: problem.catalog)
       guard let expected = BruteForce.frontier(problem.catalog, problem.goals, later, mostPlacements: 3000)?.last
       else { continue }
       let inquiry = Inquiry(PlanningRequest(goals: problem.goals, learner: problem.learner), in: problem.catalog)
@@ -204,6 +229,59 @@ struct FollowingTests {
       }
     }
     #expect(looked > 20)
+  }
+
+  /// The dear exam is no part of the pathway: it is faster, and nobody has to take it because another was failed.
+  @Test("failing once costs what keeping to the pathway costs, whatever else could be bought")
+  func failedAndKept() throws {
+    let catalog = tinyCatalog(
+      .all([.held("a"), .any([.held("b"), .held("dear")])]),
+      [
+        credential("a", fee: 1, minutes: 60), credential("b", fee: 1, minutes: 60, requires: .held("a")),
+        credential("dear", fee: 2000, minutes: 1),
+      ])
+    let pathway = try #require(try plan(catalog, tinyLearner()).frontier.first)
+    #expect(pathway.steps.map(\.credential) == ["a", "b"])
+    let setbacks = try Inquiry(PlanningRequest(goal: "goal", learner: tinyLearner()), in: catalog).setbacks(of: pathway)
+    #expect(setbacks.all.map(\.studied) == Array(repeating: Setback.Loss(cost: 1, days: 60), count: 2))
+    #expect(setbacks.all.map(\.resat) == Array(repeating: Setback.Loss(cost: 1, days: 0), count: 2))
+  }
+
+  @Test("what a stopped search knows nothing of is never told as no way on, and never as what hurts most")
+  func unknownSetback() {
+    let unknown = Setback(credential: "a", day: 1, studied: nil, resat: nil, isProven: false)
+    let known = Setback(credential: "b", day: 1, studied: Setback.Loss(cost: 1, days: 1), resat: nil)
+    #expect(!unknown.isKnown && known.isKnown)
+    #expect(Setbacks([unknown, known]).worst == known)
+    let harder = Setback(credential: "c", day: 1, studied: nil, resat: Setback.Loss(cost: 1, days: 1))
+    let lost = Setback(credential: "d", day: 1, studied: nil, resat: nil)
+    #expect(Setbacks([harder, lost, known]).worst == lost)
+  }
+
+  @Test("near goals in another currency are weighed by the learner's rate, and counted where there is none")
+  func nearGoalsInOtherCurrencies() throws {
+    let goals = [("goal", "a", "tiny"), ("abroad", "b", "euro")]
+    var abroad = credential("b", fee: 100, minutes: 1)
+    abroad.price.currency = "EUR"
+    abroad.catalog = "euro"
+    let catalog = Catalog(
+      headers: [
+        Catalog.Header(id: "tiny", title: "Tiny", currency: "USD"),
+        Catalog.Header(id: "euro", title: "Euro", currency: "EUR"),
+      ],
+      credentials: [credential("a", fee: 3, minutes: 2), abroad],
+      goals: goals.map { Goal(id: $0.0, title: $0.0, requires: .held($0.1), catalog: $0.2) })
+    var learner = tinyLearner()
+    let pathway = try #require(try plan(catalog, learner).frontier.first)
+    func near() throws -> NearGoals {
+      try Inquiry(PlanningRequest(goal: "goal", learner: learner), in: catalog).goals(
+        near: pathway, within: Neighbourhood(cost: 150))
+    }
+    #expect(try near() == NearGoals(withoutRate: 1))
+    learner.rates["EUR"] = 1_200_000
+    #expect(try near().goals.map(\.cheapest.cost) == [120])
+    learner.rates["EUR"] = 1_600_000
+    #expect(try near() == NearGoals())
   }
 
   @Test("near goals are planned from the end of the pathway, and those within reach are told")

@@ -1,5 +1,6 @@
 import Catalogs
 import Planning
+import Testing
 
 // Builders for catalogs of a few lines: money in cents, study in minutes.
 
@@ -38,8 +39,16 @@ func tinyCatalog(_ goal: Requirement, _ credentials: [Credential], providers: [P
 func plan(_ catalog: Catalog, _ learner: Learner, goals: [String] = ["goal"], nodes: Int? = nil) throws
   -> PlanningOutcome
 {
-  let problem = try Problem(PlanningRequest(goals: goals, learner: learner), in: catalog)
-  return Planner(limits: SearchLimits(nodes: nodes)).solve(problem)
+  let request = PlanningRequest(goals: goals, learner: learner)
+  let outcome = try Planner(limits: SearchLimits(nodes: nodes)).solve(request, in: catalog)
+  expectPathways(outcome, catalog, learner, goals: goals)
+  return outcome
+}
+
+/// The independent checker finds nothing in anything that is returned.
+func expectPathways(_ outcome: PlanningOutcome, _ catalog: Catalog, _ learner: Learner, goals: [String]) {
+  let checker = PathwayChecker(catalog: catalog, goals: goals, learner: learner)
+  for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == [], "\(pathway)") }
 }
 
 extension Requirement {

@@ -22,9 +22,12 @@ struct SharedOut {
     held = ids.filter { timetable.isHeld($0, on: day, moment) }.sorted()
   }
 
-  func canMeet(_ parts: [Requirement]) -> Bool { canMeet(parts, with: held) }
+  func canMeet(_ parts: [Requirement]) -> Bool { shares(of: parts) != nil }
 
-  private func canMeet(_ parts: [Requirement], with held: [String]) -> Bool {
+  /// What each part is given, ids of credentials; `nil` where not every part can hold.
+  func shares(of parts: [Requirement]) -> [Set<String>]? { shares(of: parts, from: held) }
+
+  private func shares(of parts: [Requirement], from held: [String]) -> [Set<String>]? {
     let wanted = parts.map { part in held.filter { helps($0, part) } }
     var given = parts.map { _ in Set<String>() }
     // What only one part wants it may keep; what several want is dealt out, the most wanted last.
@@ -38,18 +41,18 @@ struct SharedOut {
 
   private func deals(
     _ left: ArraySlice<String>, _ parts: [Requirement], _ wanted: [Set<String>], _ given: [Set<String>]
-  ) -> Bool {
+  ) -> [Set<String>]? {
     let unmet = parts.indices.filter { !holds(parts[$0], by: given[$0]) }
-    guard let next = left.first else { return unmet.isEmpty }
-    if unmet.isEmpty { return true }
+    if unmet.isEmpty { return given }
+    guard let next = left.first else { return nil }
     guard unmet.allSatisfy({ holds(parts[$0], by: given[$0].union(wanted[$0].intersection(left))) }),
       eachCanHaveOne(unmet, left, wanted)
-    else { return false }
+    else { return nil }
     let rest = left.dropFirst()
     for taker in unmet where wanted[taker].contains(next) {
       var dealt = given
       dealt[taker].insert(next)
-      if deals(rest, parts, wanted, dealt) { return true }
+      if let shares = deals(rest, parts, wanted, dealt) { return shares }
     }
     return deals(rest, parts, wanted, given)
   }
@@ -88,7 +91,7 @@ struct SharedOut {
     case .all(let parts): return parts.allSatisfy { holds($0, by: ids) }
     case .any(let parts): return parts.contains { holds($0, by: ids) }
     case .atLeast(let count, let parts): return parts.count { holds($0, by: ids) } >= count
-    case .distinct(let parts): return canMeet(parts, with: ids.sorted())
+    case .distinct(let parts): return shares(of: parts, from: ids.sorted()) != nil
     case .credits(let amount, let list):
       let counted = ids.intersection(list)
       return counted.reduce(0) { $0.capped(plus: timetable.catalog.credential($1)?.credits ?? 0) } >= amount

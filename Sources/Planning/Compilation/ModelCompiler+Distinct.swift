@@ -2,7 +2,8 @@ import Catalogs
 
 // `distinct`: a relaxation in gates, from which bounds are made, and a rule that decides.
 extension ModelCompiler {
-  /// All parts, and enough different credentials for them: of what is earned, each can serve one part.
+  /// All parts, and enough different credentials for them, and for every few of them that compete for some (Hall 1935):
+  /// of what is earned, each can serve one part.
   mutating func distinct(_ parts: [Requirement], askedBy id: String?) -> Truth {
     var links: [GateLink] = []
     for part in parts {
@@ -16,19 +17,27 @@ extension ModelCompiler {
     let rule = SharingRule(parts.map { rulePart($0, askedBy: id, &items) })
     if rule.canBeMet(where: { $0 == nil }) { return folded(need: links.count, links) }
     guard rule.canBeMet(where: { _ in true }) else { return .never }
-    links.append(GateLink(target: .gate(add(sharingGate(rule, items))), weight: 1))
+    let held = Set(items.filter { learner.earned.keys.contains($0.key) }.values)
+    for group in rule.competing {
+      let gate = countingGate(group, held)
+      // More than there are can't be asked for: the rule itself could be met.
+      if gate.need > 0 { links.append(GateLink(target: .gate(add(gate)), weight: 1)) }
+    }
+    var whole = countingGate(rule, held)
+    model.rules.append(rule)
+    whole.rule = model.rules.count - 1
+    links.append(GateLink(target: .gate(add(whole)), weight: 1))
     return folded(need: links.count, links)
   }
 
-  private mutating func sharingGate(_ rule: SharingRule, _ items: [String: Int]) -> Gate {
-    let held = Set(items.filter { learner.earned.keys.contains($0.key) }.values)
+  /// How many credentials those parts need at the least, of all that any of them may be given.
+  private func countingGate(_ rule: SharingRule, _ held: Set<Int>) -> Gate {
+    let entries = rule.entries
     var seen: Set<GateLink.Target> = []
-    let targets = rule.entries.compactMap(\.leaf).filter { seen.insert($0).inserted }
-    let used = Set(rule.entries.map(\.item))
-    model.rules.append(rule)
+    let targets = entries.compactMap(\.leaf).filter { seen.insert($0).inserted }
     return Gate(
-      need: max(0, rule.fewestItems - held.intersection(used).count),
-      links: targets.map { GateLink(target: $0, weight: 1) }, rule: model.rules.count - 1)
+      need: max(0, rule.fewestItems - held.intersection(entries.map(\.item)).count),
+      links: targets.map { GateLink(target: $0, weight: 1) })
   }
 
   private mutating func rulePart(

@@ -55,8 +55,9 @@ public struct Problem: Sendable {
     self.model = compiler.model
   }
 
-  /// ISO 4217: the currency of the first goal's catalog, in which every amount is told.
+  /// ISO 4217: the one asked for, or that of the first goal's catalog, in which every amount is told.
   static func currency(of request: PlanningRequest, in catalog: Catalog) -> String {
+    if let currency = request.currency { return currency }
     let first = request.goals.first.flatMap { catalog.destination($0)?.catalog }
     return first.flatMap { catalog.header($0)?.currency } ?? catalog.headers.first?.currency ?? "USD"
   }

@@ -16,7 +16,7 @@ public struct PathwayExplanation: Sendable {
   }
 
   /// Something that has to hold on a day.
-  private struct Demand {
+  struct Demand {
     var asker: Asker
     var requirement: Requirement
     var day: Int
@@ -25,7 +25,7 @@ public struct PathwayExplanation: Sendable {
     var id: String?
   }
 
-  private var demands: [Demand] {
+  var demands: [Demand] {
     let goals = checker.goals.compactMap(checker.catalog.destination).map {
       Demand(asker: .goal($0.id), requirement: $0.requires, day: timetable.days, moment: .finished, id: nil)
     }
@@ -55,10 +55,13 @@ public struct PathwayExplanation: Sendable {
     }
     for demand in demands where demand.id != credential {
       let isNecessary = !without.meets(demand.requirement, on: demand.day, asker: demand.id, demand.moment)
-      for leaf in demand.requirement.leaves {
+      for branch in branches(of: demand) where branch.allows(credential) {
+        let leaf = branch.leaf
         guard let byRenewing = help(of: timetable.placements[index], for: leaf, demand, without) else { continue }
         let reason = Reason(
-          asker: demand.asker, need: leaf.need, day: demand.day, isNecessary: isNecessary, byRenewing: byRenewing)
+          asker: demand.asker, need: leaf.need, day: demand.day, isNecessary: isNecessary, byRenewing: byRenewing,
+          choices: branch.choices + [byRenewing ? nil : choice(of: leaf, besides: credential, demand)].compactMap { $0 }
+        )
         if !found.contains(reason) { found.append(reason) }
       }
     }
@@ -99,17 +102,18 @@ public struct PathwayExplanation: Sendable {
   public var goalSupports: [Support] { demands.filter { $0.id == nil }.flatMap(supports) }
 
   private func supports(_ demand: Demand) -> [Support] {
-    demand.requirement.leaves.compactMap { leaf in
-      leaf.need.map { Support(asker: demand.asker, need: $0, givers: givers(of: leaf, demand)) }
+    branches(of: demand).compactMap { branch in
+      branch.leaf.need.map { Support(asker: demand.asker, need: $0, givers: givers(of: branch, demand)) }
     }
   }
 
-  private func givers(of leaf: Requirement, _ demand: Demand) -> [Support.Giver] {
-    let steps = timetable.placements.filter { gives($0, leaf, demand) }.map {
+  private func givers(of branch: Branch, _ demand: Demand) -> [Support.Giver] {
+    let leaf = branch.leaf
+    let steps = timetable.placements.filter { branch.allows($0.id) && gives($0, leaf, demand) }.map {
       Support.Giver.step($0.id, day: demand.moment == .started ? $0.start : $0.finish)
     }
     let taken = Set(timetable.placements.map(\.id))
-    let earned = checker.learner.earned.keys.sorted().filter { !taken.contains($0) }.compactMap(
+    let earned = checker.learner.earned.keys.sorted().filter { !taken.contains($0) && branch.allows($0) }.compactMap(
       checker.catalog.credential)
     switch leaf {
     case .credential(let id, let active):
@@ -127,14 +131,6 @@ public struct PathwayExplanation: Sendable {
 }
 
 extension Requirement {
-  /// What stands at the ends of its branches, in the order of its text.
-  fileprivate var leaves: [Requirement] {
-    switch self {
-    case .all(let parts), .any(let parts), .atLeast(_, let parts), .distinct(let parts): return parts.flatMap(\.leaves)
-    case .credential, .skill, .credits, .condition: return [self]
-    }
-  }
-
   fileprivate var need: Need? {
     switch self {
     case .credential(let id, let active): return active ? .active(id) : .credential(id)

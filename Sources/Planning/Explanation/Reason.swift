@@ -1,3 +1,5 @@
+import Catalogs
+
 /// Who asks for something in a pathway.
 public enum Asker: Hashable, Sendable {
   /// A goal of the request, by its id.
@@ -23,6 +25,16 @@ public enum Need: Hashable, Sendable {
   case condition(String)
 }
 
+/// A choice that a requirement leaves on the way to one of its needs.
+public enum RequirementChoice: Hashable, Sendable {
+  /// So many of several parts are enough: the part that leads to the need, or one of these.
+  case parts(need: Int, others: [Requirement])
+  /// Ids of the other credentials that teach the skill.
+  case teachers(others: [String])
+  /// Ids of the other credentials whose credits count.
+  case credits(others: [String])
+}
+
 /// One thing that a step of a pathway is good for.
 public struct Reason: Hashable, Sendable {
   public var asker: Asker
@@ -34,13 +46,19 @@ public struct Reason: Hashable, Sendable {
   public var isNecessary: Bool
   /// It doesn't give what is needed, but keeps it from lapsing.
   public var byRenewing: Bool
+  /// What would have done in its place, the widest choice first.
+  public var choices: [RequirementChoice]
 
-  public init(asker: Asker, need: Need?, day: Int, isNecessary: Bool, byRenewing: Bool = false) {
+  public init(
+    asker: Asker, need: Need?, day: Int, isNecessary: Bool, byRenewing: Bool = false,
+    choices: [RequirementChoice] = []
+  ) {
     self.asker = asker
     self.need = need
     self.day = day
     self.isNecessary = isNecessary
     self.byRenewing = byRenewing
+    self.choices = choices
   }
 }
 

@@ -20,8 +20,12 @@ public struct Inquiry: Sendable {
 
   var learner: Learner { request.learner }
 
-  func plan(for learner: Learner, goals: [String]? = nil) throws(UnknownIdentifier) -> PlanningOutcome {
+  /// - Parameter currency: the planning currency, where it is another than the goals' own.
+  func plan(
+    for learner: Learner, goals: [String]? = nil, in currency: String? = nil
+  ) throws(UnknownIdentifier) -> PlanningOutcome {
     var request = request
+    request.currency = currency ?? request.currency
     request.learner = learner
     request.goals = goals ?? request.goals
     return try Planner(limits: limits).solve(request, in: catalog)

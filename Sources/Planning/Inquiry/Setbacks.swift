@@ -12,8 +12,9 @@ public struct Setbacks: Hashable, Sendable {
     self.unlooked = unlooked
   }
 
-  /// The one that hurts most: no way on at all, then more days, then more money; of equals the first.
-  public var worst: Setback? { all.max { $1.isWorse(than: $0) } }
+  /// The one that hurts most, of those that are known: no way on at all, then more days, then more money; of equals the
+  /// first.
+  public var worst: Setback? { all.filter(\.isKnown).max { $1.isWorse(than: $0) } }
 }
 
 /// What failing a step of a pathway once costs.
@@ -53,6 +54,8 @@ public struct Setback: Hashable, Sendable {
   public var resat: Loss?
   /// False where a limit stopped the planning: it may cost less.
   public var isProven: Bool
+  /// False where a limit stopped the planning before any way on was found.
+  public var isKnown: Bool { isProven || (studied != nil && resat != nil) }
 
   public init(credential: String, day: Int, studied: Loss?, resat: Loss?, isProven: Bool = true) {
     self.credential = credential
@@ -64,18 +67,22 @@ public struct Setback: Hashable, Sendable {
 
   /// Whether it hurts more than another: no way on at all, then more days, then more money.
   public func isWorse(than other: Setback) -> Bool {
-    (studied?.days ?? .max, studied?.cost ?? .max) > (other.studied?.days ?? .max, other.studied?.cost ?? .max)
+    figures > other.figures
+  }
+
+  private var figures: (Int, Int, Int, Int) {
+    (studied?.days ?? .max, studied?.cost ?? .max, resat?.days ?? .max, resat?.cost ?? .max)
   }
 }
 
 extension Inquiry {
   /// What failing each step once would cost, in the order of the pathway; steps without cost and work can't be failed.
   ///
-  /// The attempt fails on the day the step would have finished. From there on it is planned anew, as fast as can be:
-  /// the rest of the pathway with a second attempt, by the contract's rules for failed ones (the retake fee, after the
-  /// waiting days, with the minutes the learner says are left); or where that can't be done, any other way. Nobody has
-  /// said yet how many are left, so both ends are planned: all of it, and nothing. Budget and deadline are told, not
-  /// kept.
+  /// The attempt fails on the day the step would have finished. From there on it is planned anew: the rest of the
+  /// pathway and nothing else, as fast as can be, with a second attempt by the contract's rules for failed ones (the
+  /// retake fee, after the waiting days, with the minutes the learner says are left); or where that can't be done, the
+  /// way on that the learner's own choice takes. Nobody has said yet how many are left, so both ends are planned: all of
+  /// it, and nothing. Budget and deadline are told, not kept.
   public func setbacks(of pathway: Pathway) throws(UnknownIdentifier) -> Setbacks {
     let explanation = PathwayExplanation(of: pathway, goals: request.goals, learner: learner, in: catalog)
     let failable = explanation.timetable.placements.filter {
@@ -115,18 +122,18 @@ extension Inquiry {
     learner.begun[failing.id] = nil
     learner.budget = nil
     learner.deadline = nil
-    var keeping = learner
-    keeping.pinned.formUnion(all.map(\.id))
-    let kept = try plan(for: keeping)
+    let kept = try plan(for: learner.keeping(to: all.map(\.id), of: catalog))
     let outcome = kept.frontier.isEmpty ? try plan(for: learner) : kept
-    guard let fastest = outcome.frontier.last else { return (nil, outcome.isProven) }
-    let cost = total(finished + [failing], on: day, fastest, explanation)
+    guard let rest = kept.frontier.last ?? outcome.chosenPathway else {
+      return (nil, kept.isProven && outcome.isProven)
+    }
+    let cost = total(finished + [failing], on: day, rest, explanation)
     let loss = Setback.Loss(
-      cost: cost - explanation.timetable.cost, days: day + fastest.days - explanation.timetable.days,
+      cost: cost - explanation.timetable.cost, days: day + rest.days - explanation.timetable.days,
       keepsToPathway: !kept.frontier.isEmpty,
       passesBudget: self.learner.budget.map { cost + self.learner.spent > $0 } ?? false,
-      passesDeadline: self.learner.deadline.map { day + fastest.days > $0 } ?? false)
-    return (loss, outcome.isProven)
+      passesDeadline: self.learner.deadline.map { day + rest.days > $0 } ?? false)
+    return (loss, kept.isProven && outcome.isProven)
   }
 
   /// What was paid by then, and what the way on costs. What goes on costs what it was planned to cost: its months
@@ -145,5 +152,18 @@ extension Inquiry {
       }
     }
     return rest.steps.filter { !goingOn.contains($0.credential) }.reduce(total) { $0 + $1.cost }
+  }
+}
+
+extension Learner {
+  /// The same learner, who takes those credentials and no others.
+  func keeping(to credentials: [String], of catalog: Catalog) -> Learner {
+    let kept = Set(credentials)
+    var learner = self
+    learner.pinned.formUnion(kept)
+    for credential in catalog.credentials where !kept.contains(credential.id) {
+      learner.excluded.insert(.credential(credential.id))
+    }
+    return learner
   }
 }

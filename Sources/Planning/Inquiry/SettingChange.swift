@@ -26,15 +26,21 @@ public enum SettingChange: Hashable, Sendable {
   /// Minutes done.
   case begin(String, minutes: Int)
   case fail(String, FailedAttempt)
+  /// It is neither earned nor begun nor failed.
+  case forget(String)
+  /// In place of all there were for it; without any figure the catalog's count again.
   case own(String, OwnFigures)
   case waive(String)
+  /// What it requires is asked for after all.
+  case require(String)
   case know(String)
+  case unknow(String)
   /// The condition doesn't hold.
   case deny(String)
   /// The condition holds after all.
   case affirm(String)
-  /// Millionths of a unit of the planning currency.
-  case rate(String, Int)
+  /// Millionths of a unit of the planning currency; `nil` for none.
+  case rate(String, Int?)
   case estimates(allowed: Bool)
 }
 
@@ -59,6 +65,7 @@ extension Learner {
     case .rate(let currency, let millionths): rates[currency] = millionths
     case .estimates(let allowed): allowsEstimates = allowed
     case .know(let skill): knows.insert(skill)
+    case .unknow(let skill): knows.remove(skill)
     case .deny(let text): denied.insert(text)
     case .affirm(let text): denied = denied.filter { Problem.normalized($0) != Problem.normalized(text) }
     default: applyToCredential(change)
@@ -84,8 +91,10 @@ extension Learner {
     case .fail(let id, let attempt):
       forget(id)
       failed[id] = attempt
-    case .own(let id, let figures): mine[id] = figures
+    case .forget(let id): forget(id)
+    case .own(let id, let figures): mine[id] = figures == OwnFigures() ? nil : figures
     case .waive(let id): waived.insert(id)
+    case .require(let id): waived.remove(id)
     default: break
     }
   }

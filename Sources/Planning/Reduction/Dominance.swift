@@ -27,10 +27,6 @@ struct Dominance: Sendable {
     for holding in model.holdings { for index in holding.activities + holding.renewers { isBound[index] = true } }
     for index in model.pinned.joined() { isBound[index] = true }
     for cap in model.caps { for index in cap.activities { isBound[index] = true } }
-    // What counts for which part of a `distinct` is the rule's to say, not the weights'.
-    for entry in model.rules.flatMap(\.entries) {
-      if case .activity(let index) = entry.leaf { isBound[index] = true }
-    }
     let test = DominanceTest(model, network)
     for index in 0..<count where !isBound[index] {
       // Whatever dominates it counts in all its gates: the smallest names all that may.

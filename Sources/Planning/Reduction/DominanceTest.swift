@@ -4,10 +4,13 @@ struct DominanceTest {
   /// For each activity, the gates in which it is a child, in order.
   private let parents: Ragged<SelectionNetwork.Parent>
   private let rank: [Rank]
+  /// For each activity that a `distinct` could share out, what it counts for there.
+  private let shares: [Int: [Share]]
 
   init(_ model: Model, _ network: SelectionNetwork) {
     self.model = model
     parents = network.parentsOfActivity
+    shares = DominanceTest.shares(in: model)
     rank = model.activities.indices.map { index in
       Rank(index, in: model, counts: network.parentsOfActivity[index].reduce(0) { $0 + $1.weight })
     }
@@ -21,7 +24,7 @@ struct DominanceTest {
       first.due >= second.due, first.starts.isEmpty || first.starts == second.starts,
       first.credential != second.credential
     else { return false }
-    guard counts(better, asMuchAs: worse) else { return false }
+    guard counts(better, asMuchAs: worse), canBeGiven(better, whereverIs: worse) else { return false }
     guard model.implies(second.requires, first.requires), model.implies(second.corequires, first.corequires) else {
       return false
     }
@@ -44,6 +47,31 @@ struct DominanceTest {
       if rest.prefix(while: { $0.gate == gate }).reduce(0, { $0 + $1.weight }) < needed { return false }
     }
     return true
+  }
+
+  /// A weight in one list of a `distinct`: the number counts through the lists of all rules.
+  private struct Share {
+    var list: Int
+    var weight: Int
+  }
+
+  /// What counts for which part is the rule's to say, not the weights' of its gates: whoever stands in for another has to
+  /// stand in each list that the other stands in, since the other may have been given to that part.
+  private func canBeGiven(_ first: Int, whereverIs second: Int) -> Bool {
+    (shares[second] ?? []).allSatisfy { asked in
+      (shares[first] ?? []).contains { $0.list == asked.list && $0.weight >= asked.weight }
+    }
+  }
+
+  private static func shares(in model: Model) -> [Int: [Share]] {
+    var shares: [Int: [Share]] = [:]
+    for (number, list) in model.rules.flatMap(\.lists).enumerated() {
+      for entry in list {
+        guard case .activity(let index) = entry.leaf else { continue }
+        shares[index, default: []].append(Share(list: number, weight: entry.weight))
+      }
+    }
+    return shares
   }
 
   /// A total order in which what dominates comes first, so that no circle can arise from what is alike.

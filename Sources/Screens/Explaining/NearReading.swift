@@ -28,8 +28,3 @@ struct NearReading: Explaining {
     }
   }
 }
-
-extension Neighbourhood {
-  /// A goal is near a pathway's end that costs no more than half as much again or takes half as long: four weeks at least.
-  public init(around pathway: Pathway) { self.init(cost: pathway.cost / 2, days: max(28, pathway.days / 2)) }
-}

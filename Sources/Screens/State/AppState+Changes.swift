@@ -5,7 +5,7 @@ extension AppState {
   mutating func set(minutes: Int) -> [Effect] {
     var after = learner
     after.minutesPerWeek = minutes
-    return record("\(Amounts.hours(minutes)) hours a week", after)
+    return record("\(Amounts.studyTime(minutes)) a week", after)
   }
 
   mutating func set(atOnce: Int) -> [Effect] {

@@ -66,10 +66,11 @@ public struct HandoutDay: Hashable, Sendable {
     days += explanation.lapses.flatMap { lapse -> [HandoutDay] in
       let title = catalog.title(lapse.credential)
       let last = start + lapse.lastDay
-      let renew = lapse.renewBy.map { day in
-        HandoutDay(
+      let renew = lapse.renewal?.latestStart.map { day in
+        let way = lapse.renewal?.by.map { "by \(catalog.title($0)); " } ?? ""
+        return HandoutDay(
           id: "renew-\(lapse.credential)", title: "Begin renewing \(title)",
-          text: "its last day is \(Amounts.date(last))", first: start + day, last: start + day)
+          text: "\(way)its last day is \(Amounts.date(last))", first: start + day, last: start + day)
       }
       let end = HandoutDay(
         id: "lapse-\(lapse.credential)", title: "Last day of \(title)", text: "it lapses", first: last, last: last)

@@ -37,7 +37,7 @@ struct PageWriter {
 
   private var forWhom: String {
     var parts = [
-      "\(Amounts.hours(learner.minutesPerWeek)) hours a week", "\(learner.atOnce) at once",
+      "\(Amounts.studyTime(learner.minutesPerWeek)) a week", "\(learner.atOnce) at once",
       "from \(Amounts.date(learner.start))",
     ]
     if let budget = learner.budget { parts.append("at most \(subject.money(budget))") }

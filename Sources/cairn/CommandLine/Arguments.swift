@@ -77,6 +77,25 @@ enum DeadlineArgument: ExpressibleByArgument {
   }
 }
 
+/// `300`, `8w`, or both with a comma between.
+struct ReachArgument: ExpressibleByArgument {
+  var reach = Neighbourhood()
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    guard (1...2).contains(parts.count) else { return nil }
+    for part in parts {
+      if case .days(let days)? = DeadlineArgument(argument: part), reach.days == nil {
+        reach.days = days
+      } else if let money = MoneyArgument(argument: part), reach.cost == nil {
+        reach.cost = money.cents
+      } else {
+        return nil
+      }
+    }
+  }
+}
+
 /// `EUR=1.08`: what one unit of that currency is worth in the currency of the goal.
 struct RateArgument: ExpressibleByArgument {
   var currency: String

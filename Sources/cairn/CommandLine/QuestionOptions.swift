@@ -21,6 +21,11 @@ struct QuestionOptions: ParsableArguments {
     help: ArgumentHelp(
       "Other ways than the chosen one: so many as good as it, and so many that come next.", valueName: "count"))
   var alternatives: Int?
+  @Option(
+    help: ArgumentHelp(
+      "Other goals within so much money, so much time, or both, from the end of the chosen pathway: 300, 8w or 300,8w.",
+      valueName: "amount|weeks|days"))
+  var near: ReachArgument?
   @Flag(
     help:
       "Money by month, what stopping early keeps, what lapses, failed exams, near goals, and what sets the last day.")
@@ -38,7 +43,7 @@ struct QuestionOptions: ParsableArguments {
   /// Every name in them borne by something in the catalog.
   func asked(in catalog: Catalog, _ learner: Learner) throws(Failure) -> AskedQuestions {
     let names = Names(catalog)
-    var asked = AskedQuestions(alternatives: alternatives ?? 0, isExplained: explain)
+    var asked = AskedQuestions(alternatives: alternatives ?? 0, isExplained: explain, reach: near?.reach)
     asked.why = try why.map { written throws(Failure) in try names.credential(written, "--why") }
     asked.without = try without.map { written throws(Failure) in try names.credential(written, "--without") }
     for text in whatIf {
@@ -59,6 +64,8 @@ struct AskedQuestions {
   var whatIf: [SettingChange] = []
   var alternatives = 0
   var isExplained = false
+  /// How far from the end of the chosen pathway other goals are looked for.
+  var reach: Neighbourhood?
   /// What failing each step once costs, without the rest of what is explained.
   var wantsSetbacks = false
 }

@@ -15,6 +15,8 @@ struct AnsweredQuestions {
   var smallest: SmallestChanges?
   var setbacks: Setbacks?
   var near: NearGoals?
+  /// How far `near` looked.
+  var reach: Neighbourhood?
   /// True where what is read off the pathway is to be told too.
   var isExplained = false
 }
@@ -61,8 +63,10 @@ struct Answering {
         .alternatives(to: chosen, of: problem, atMost: asked.alternatives)
     }
     if asked.isExplained || asked.wantsSetbacks { answers.setbacks = try? inquiry.setbacks(of: chosen) }
-    if asked.isExplained {
-      answers.near = try? inquiry.goals(near: chosen, within: Neighbourhood(around: chosen))
+    if asked.isExplained || asked.reach != nil {
+      let reach = asked.reach ?? Neighbourhood(around: chosen)
+      answers.near = try? inquiry.goals(near: chosen, within: reach)
+      answers.reach = reach
     }
     return answers
   }

@@ -102,7 +102,7 @@ struct GoalsReport {
     let isOpen = rows.contains { if case .incomplete? = $0.outcome?.status { true } else { false } }
     if isOpen { marks.append("? not proven within the time limit") }
     let learner =
-      "\(Amounts.hours(learner.minutesPerWeek)) hours a week, \(learner.atOnce) at once, from "
+      "\(Amounts.studyTime(learner.minutesPerWeek)) a week, \(learner.atOnce) at once, from "
       + "\(Amounts.date(learner.start)). cairn plan GOAL shows the ways."
     return marks.isEmpty ? [learner] : [marks.joined(separator: " · "), learner]
   }

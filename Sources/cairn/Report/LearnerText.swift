@@ -44,7 +44,7 @@ struct LearnerText {
   /// The settings, one a line, those that nobody set left out.
   static func settings(_ profile: Profile) -> [String] {
     let learner = profile.learner
-    var lines = ["\(Amounts.hours(learner.minutesPerWeek)) hours a week, \(learner.atOnce) at once"]
+    var lines = ["\(Amounts.studyTime(learner.minutesPerWeek)) a week, \(learner.atOnce) at once"]
     lines.append(profile.startsToday ? "starts on the day of planning" : "starts \(Amounts.date(learner.start))")
     if let budget = learner.budget { lines.append("budget \(Amounts.money(budget))") }
     if learner.spent > 0 { lines.append("spent \(Amounts.money(learner.spent))") }

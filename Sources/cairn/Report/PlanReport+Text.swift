@@ -25,7 +25,7 @@ extension PlanReport {
 
   private func heading(_ width: Int) -> [String] {
     let learner = [
-      "\(Amounts.hours(learner.minutesPerWeek)) hours a week", "\(learner.atOnce) at once",
+      "\(Amounts.studyTime(learner.minutesPerWeek)) a week", "\(learner.atOnce) at once",
       "from \(Amounts.date(learner.start))",
     ]
     return [title, learner.joined(separator: " · ")] + DisplayWidth.wrapped(verdict, to: width)
