@@ -22,8 +22,9 @@ endif
 
 SOAK ?= 20000
 SEED ?= 1
+KILLS ?= 500
 
-.PHONY: help run build test soak gate bench bench-screens bench-library install uninstall clean
+.PHONY: help run build test soak kills gate bench bench-screens bench-library install uninstall clean
 
 help: ## List what there is to make
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F':.*## ' '{ printf "  make %-13s %s\n", $$1, $$2 }'
@@ -44,6 +45,10 @@ test: ## Install what is missing and run the tests
 soak: ## Hold the planner against brute force on SOAK random problems from SEED on (20000 from 1)
 	@Scripts/install tests
 	CAIRN_SOAK=$(SOAK) CAIRN_SEED=$(SEED) $(SWIFT) test --filter OracleTests $(SWIFT_FLAGS) </dev/null
+
+kills: ## Kill writers KILLS times, and the planner a fifth as often, and count what is missing (500)
+	@Scripts/install tests
+	CAIRN_KILLS=$(KILLS) $(SWIFT) test --filter 'KeepingTests.*[kK]illed' $(SWIFT_FLAGS) </dev/null
 
 gate: ## Check format, arrows between modules, declared imports and catalogs
 	@Scripts/install

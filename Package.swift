@@ -83,7 +83,10 @@ let package = Package(
       exclude: ["Snapshots"]),
     .testTarget(
       name: "StorageTests",
-      dependencies: ["Storage", "Library", "Learners", "Planning", "Catalogs", "Interchange"]),
+      dependencies: [
+        "Storage", "Library", "Learners", "Planning", "Catalogs", "Interchange",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "Catalogs"]),
     .testTarget(
       name: "CairnTests",

@@ -70,6 +70,9 @@ public struct LearnerRecord: Hashable, Sendable {
   /// What the learner of somebody who names none is called.
   public static let unnamed = "default"
 
+  /// True of somebody who named none, or of whom nothing is kept.
+  public var isUnnamed: Bool { name.isEmpty || name == LearnerRecord.unnamed }
+
   /// Names may hold anything that can be read in one line; at most so many characters.
   public static let longestName = 60
 

@@ -19,6 +19,14 @@ extension LearnerRecord {
   }
 }
 
+extension LearnerRecord {
+  /// The same on the day from which another counts its own, where that one begins today whenever that is.
+  public func counted(as other: LearnerRecord) -> LearnerRecord {
+    let moving = [other.kept, other.current].first(where: \.startsToday)
+    return moving.map { rolled(to: $0.learner.start) } ?? self
+  }
+}
+
 extension Profile {
   func taking(from before: Profile, to after: Profile) -> Profile {
     var merged = self

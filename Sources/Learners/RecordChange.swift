@@ -1,5 +1,15 @@
+/// Which change of a learner it is, however many of the same name there are.
+public enum ChangeID: Hashable, Sendable {
+  /// The number under which it is written down.
+  case written(Int64)
+  /// Which one it is of those that were added to a history since that was opened, from 1 on, written down or not.
+  case added(Int)
+}
+
 /// One change of a record, for a history that can be walked both ways.
 public struct RecordChange: Hashable, Sendable {
+  /// `nil` where no history has it yet.
+  public var id: ChangeID?
   /// What it did, such as `without CCNA`.
   public var name: String
   public var before: LearnerRecord
@@ -7,7 +17,10 @@ public struct RecordChange: Hashable, Sendable {
   /// When it was written down, in seconds since 1970-01-01 (UTC); `nil` where nobody has yet.
   public var moment: Int?
 
-  public init(name: String, before: LearnerRecord, after: LearnerRecord, moment: Int? = nil) {
+  public init(
+    name: String, before: LearnerRecord, after: LearnerRecord, moment: Int? = nil, id: ChangeID? = nil
+  ) {
+    self.id = id
     self.name = name
     self.before = before
     self.after = after
@@ -23,6 +36,28 @@ public enum RecordStep: Hashable, Sendable {
   case undo(RecordChange)
   /// What was taken back last is done again.
   case redo(RecordChange)
+
+  public var change: RecordChange {
+    switch self {
+    case .change(let change), .undo(let change), .redo(let change): change
+    }
+  }
+
+  /// What it was taken from.
+  public var before: LearnerRecord {
+    switch self {
+    case .change(let change), .redo(let change): change.before
+    case .undo(let change): change.after
+    }
+  }
+
+  /// The record after the step.
+  public func applied(to record: LearnerRecord) -> LearnerRecord {
+    switch self {
+    case .change(let change), .redo(let change): record.taking(from: change.before, to: change.after)
+    case .undo(let change): record.taking(from: change.after, to: change.before)
+    }
+  }
 }
 
 /// What was changed of a record, for undo and redo without limit.
@@ -33,6 +68,8 @@ public struct RecordHistory: Hashable, Sendable {
   public private(set) var undone: [RecordChange]
   /// How many changes before the first of `done` are written down elsewhere and not read yet.
   public private(set) var older: Int
+  /// How many were added.
+  private var added = 0
 
   public init(done: [RecordChange] = [], undone: [RecordChange] = [], older: Int = 0) {
     self.done = done
@@ -40,9 +77,15 @@ public struct RecordHistory: Hashable, Sendable {
     self.older = older
   }
 
-  public mutating func add(_ change: RecordChange) {
+  /// - Returns: the change with the number that it has here.
+  @discardableResult
+  public mutating func add(_ change: RecordChange) -> RecordChange {
+    added += 1
+    var change = change
+    change.id = .added(added)
     done.append(change)
     undone = []
+    return change
   }
 
   public mutating func undo() -> RecordChange? {

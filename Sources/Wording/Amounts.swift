@@ -49,6 +49,14 @@ public enum Amounts {
     return rest % 10 == 0 ? "\(grouped(whole)).\(rest / 10)" : "\(grouped(whole)).\(rest < 10 ? "0" : "")\(rest)"
   }
 
+  /// A rate of a currency without needless zeros: `1.08`.
+  /// - Parameter millionths: not negative.
+  public static func rate(_ millionths: Int) -> String {
+    var digits = String(millionths % 1_000_000 + 1_000_000).dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return grouped(millionths / 1_000_000) + (digits.isEmpty ? "" : ".\(digits)")
+  }
+
   public static func grouped(_ number: Int) -> String {
     var text = String(number.magnitude)
     var place = text.count - 3

@@ -9,7 +9,7 @@ import Testing
 
 @testable import cairn
 
-/// How often the program is killed: a few times in every run, hundreds of times with `CAIRN_KILLS=500`.
+/// How often the program is killed: a few times in every run, hundreds of times with `make kills`.
 private let kills = ProcessInfo.processInfo.environment["CAIRN_KILLS"].flatMap(Int.init) ?? 25
 
 @Suite("What is kept of learners, by the program")
@@ -96,6 +96,93 @@ struct KeepingTests {
     #expect(!files.contains { $0.contains("damaged") }, "\(files)")
   }
 
+  @Test("killed at any moment while somebody changes settings, the planner has every change on disk that it showed")
+  func plannerKilled() throws {
+    let session = try TerminalSession()
+    let home = ["XDG_DATA_HOME": session.folder.path("data")]
+    let made = try CommandRun(["learner", "new", "ana"], environment: home, in: session.folder)
+    try #require(made.status == 0, "\(made.errors)")
+    let store = session.folder.url.appendingPathComponent("data/cairn")
+    func kept() throws -> Int {
+      let learner = try LearnerStore.open(in: store).store.learner("ana")
+      return try #require(learner?.record.learner.minutesPerWeek) / 60
+    }
+    var random = SystemRandomNumberGenerator()
+    var during = 0
+    for round in 1...max(1, kills / 5) {
+      let before = try kept()
+      try session.startPlanner("XDG_DATA_HOME=\(session.folder.path("data"))", options: "--learner ana")
+      // More by turns, and fewer; not so many that a week had no room for them.
+      let isMore = round % 2 == 1
+      try session.type(String(repeating: isMore ? "+" : "-", count: before > 20 || isMore ? 9 : before - 2))
+      usleep(UInt32.random(in: 0...150_000, using: &random))
+      kill(try #require(session.process), SIGKILL)
+      #expect(try session.status() == 137)
+      let shown = try #require(
+        session.screen.firstMatch(of: /([0-9]+) h\/week/).flatMap { Int($0.1) }, "\(session.screen)")
+      let after = try kept()
+      #expect(isMore ? after >= shown : after <= shown, "round \(round): \(after) kept, \(shown) shown")
+      if abs(after - before) % 9 != 0 { during += 1 }
+      try session.enter("clear")
+    }
+    // Some were killed in the middle of it.
+    if kills >= 100 { #expect(during > 0) }
+    let files = try FileManager.default.contentsOfDirectory(atPath: store.path)
+    #expect(!files.contains { $0.contains("damaged") }, "\(files)")
+  }
+
+  @Test("what is written of somebody can be read by its owner alone, whatever others may read")
+  func modes() throws {
+    _ = try bench.run("learner", "new", "ana", environment: home)
+    let open = "umask 000; exec \"$@\""
+    #expect(try learner("export", "ana", "-o", "ana.json", script: open).status == 0)
+    #expect(try learner("export", "ana", "-o", "ana.json", "--force", script: open).status == 0)
+    let goal = SmallCatalog.goalTitle
+    for (file, options) in [("hers.md", ["--learner", "ana"]), ("page.md", [])] {
+      let run = try CommandRun(
+        ["export", goal, "--catalog", "catalog.yaml", "-o", file] + options, script: open, environment: home,
+        in: bench.folder)
+      #expect(run.status == 0, "\(run.errors)")
+    }
+    let modes = try ["ana.json", "hers.md", "page.md"].map {
+      try FileManager.default.attributesOfItem(atPath: bench.folder.path($0))[.posixPermissions] as? Int
+    }
+    #expect(modes == [0o600, 0o600, 0o666])
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: bench.folder.url.path).allSatisfy { !$0.hasPrefix(".") })
+  }
+
+  @Test("show has all that a learner has, dates and figures too")
+  func shown() throws {
+    _ = try bench.run("learner", "new", "ana", environment: home)
+    let exported = try learner("export", "ana").output
+    let more = """
+      "failed": {"isc2-cc": {"date": "2026-01-03", "minutesLeft": 1200}}, "rates": {"EUR": 1080000},
+      "mine": {"cka": {"feeCents": 9900, "days": 28}}, "atOnce"
+      """
+    try bench.folder.write(exported.replacing("\"atOnce\"", with: more), to: "more.json")
+    #expect(try learner("import", "more.json", "--force").status == 0)
+    let shown = try learner("show", "ana").output
+    #expect(shown.contains("failed: isc2-cc (on 2026-01-03, 20 h left)"), "\(shown)")
+    #expect(shown.contains("rates: 1 EUR is 1.08"))
+    #expect(shown.contains("own figures: cka (fee 99.00, 28 days)"))
+    #expect(try learner("help", "import").output.contains("--force"))
+    #expect(try learner("help", "nothing").status == 64)
+  }
+
+  @Test("deleting names a damaged store that may hold the learner still, and removes it where that is asked for")
+  func copies() throws {
+    try FileManager.default.createDirectory(
+      at: bench.folder.url.appendingPathComponent("data/cairn"), withIntermediateDirectories: true)
+    try bench.folder.write("no database at all", to: "data/cairn/learners.sqlite")
+    #expect(try bench.run("learner", "new", "ana", environment: home).errors.contains("was damaged"))
+    _ = try bench.run("learner", "new", "ben", environment: home)
+    #expect(try learner("delete", "ana").errors.contains("may hold \"ana\" still"))
+    let last = try learner("delete", "ben", "--copies")
+    #expect(last.status == 0 && !last.errors.contains("still"), "\(last.errors)")
+    #expect(LearnerStore.copies(in: bench.folder.url.appendingPathComponent("data/cairn")).isEmpty)
+  }
+
   @Test("where no room is left nothing that was kept is lost, and it says so")
   func noRoom() throws {
     _ = try bench.run("learner", "new", "ana", environment: home)
@@ -111,7 +198,8 @@ struct KeepingTests {
         "import", "doc.json", "--as", "more \(round)", script: "trap '' XFSZ; ulimit -f 300; exec \"$@\"")
       if run.status == 73 {
         refused += 1
-        #expect(run.errors.contains("no room left"), "\(run.errors)")
+        #expect(run.errors.contains("no room left") && run.errors.contains("make some and try again"), "\(run.errors)")
+        #expect(run.errors.split(separator: "\n").count == 1, "\(run.errors)")
       } else {
         #expect(run.status == 0, "\(run.errors)")
         kept.insert("more \(round)")
@@ -169,5 +257,7 @@ struct KeepingTests {
     let made = try learner("new", "ben", script: owned)
     #expect(made.status == 73, "\(made.output)")
     #expect(made.errors.contains("can't write to"), "\(made.errors)")
+    #expect(made.errors.split(separator: "\n").count == 1, "\(made.errors)")
+    #expect(shown.errors.isEmpty, "\(shown.errors)")
   }
 }

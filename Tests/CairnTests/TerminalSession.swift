@@ -116,25 +116,27 @@ final class TerminalSession {
 
 extension TerminalSession {
   /// The program as a line of shell that notes its process and its exit status.
-  private func program(_ catalog: String) -> String {
-    let quoted = "'\(BuiltProgram.path)' --catalog '\(folder.path(catalog))'"
+  private func program(_ catalog: String, _ options: String) -> String {
+    let quoted = "'\(BuiltProgram.path)' --catalog '\(folder.path(catalog))' \(options)"
     return "sh -c 'echo $$ > \(folder.path("pid")); exec \"$0\" \"$@\"' \(quoted)"
   }
 
   /// Runs the planner, with the terminal's settings noted before and after, and waits for its first frame.
   /// - Parameters:
   ///   - before: shell text in front of the program, such as variables.
+  ///   - options: shell text after the program.
   ///   - catalog: the name of its file.
   ///   - hasAlternate: whether the terminal has an alternate screen to be seen.
   ///   - sign: what is to be seen then.
   func startPlanner(
-    _ before: String = "", catalog: String = "catalog.yaml", hasAlternate: Bool = true,
+    _ before: String = "", options: String = "", catalog: String = "catalog.yaml", hasAlternate: Bool = true,
     waitingFor sign: String = SmallCatalog.goalTitle
   ) throws {
     try folder.write(
       """
       stty -a > \(folder.path("before"))
-      \(before) \(program(catalog))
+      rm -f \(folder.path("status"))
+      \(before) \(program(catalog, options))
       echo $? > \(folder.path("status.part"))
       stty -a > \(folder.path("after"))
       mv \(folder.path("status.part")) \(folder.path("status"))

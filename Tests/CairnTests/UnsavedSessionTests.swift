@@ -37,8 +37,60 @@ struct UnsavedSessionTests {
     try session.press("1", "Enter")
     try session.wait("a pathway") { $0.screen.contains("Frontier") }
     try session.press("q")
+    try session.wait("a word of what would be lost") { $0.screen.contains("q again leaves without it") }
+    try session.press("q")
     #expect(try session.status() == 0)
+    try session.wait("what is lost") { $0.screen.contains("1 change of \"default\" is not saved: ") }
     if trouble == .newer { #expect(try Data(contentsOf: store) == before) }
+  }
+
+  #if os(Linux)
+    @Test("once there is room again, all that was changed meanwhile is saved by itself, and is there after a restart")
+    func roomAgain() throws {
+      let session = try TerminalSession()
+      let home = ["XDG_DATA_HOME": session.folder.path("data")]
+      let made = try CommandRun(["learner", "new", "ana"], environment: home, in: session.folder)
+      try #require(made.status == 0, "\(made.errors)")
+      try session.enter("trap '' XFSZ; ulimit -S -f 4")
+      try session.startPlanner("XDG_DATA_HOME=\(session.folder.path("data"))", options: "--learner ana")
+      try session.wait("the reason") { $0.screen.contains("nothing is saved: there is no room left") }
+      try session.press("+")
+      try session.wait("the reason") { $0.screen.contains("11 h/week") && $0.screen.contains("not saved") }
+      let process = try #require(session.process)
+      try CommandRun([], script: "prlimit --pid \(process) --fsize=unlimited", in: session.folder)
+      try session.wait("it to be saved") { $0.screen.contains("everything is saved again") }
+      try session.press("+", "q")
+      #expect(try session.status() == 0)
+      let shown = try CommandRun(["learner", "show", "ana"], environment: home, in: session.folder)
+      #expect(shown.output.contains("12 hours a week"), "\(shown.output)")
+    }
+  #endif
+
+  @Test("options given for this once leave no trace unless something is changed; a first day is the one that was named")
+  func thisOnce() throws {
+    let session = try TerminalSession()
+    let home = ["XDG_DATA_HOME": session.folder.path("data")]
+    let made = try CommandRun(["learner", "new", "ana"], environment: home, in: session.folder)
+    try #require(made.status == 0, "\(made.errors)")
+    func shown() throws -> String {
+      try CommandRun(["learner", "show", "ana"], environment: home, in: session.folder).output
+    }
+    let before = try shown()
+    let options = "--learner ana --hours-per-week 5 --start 2027-03-01"
+    try session.startPlanner("XDG_DATA_HOME=\(session.folder.path("data"))", options: options)
+    try session.wait("the options") { $0.screen.contains("5 h/week") && $0.screen.contains("from 1 Mar 2027") }
+    try session.press("q")
+    #expect(try session.status() == 0)
+    #expect(try shown() == before)
+    try session.startPlanner("XDG_DATA_HOME=\(session.folder.path("data"))", options: options)
+    try session.press("6")
+    try session.wait("the first day") { $0.screen.contains("1 Mar 2027") && !$0.screen.contains("(today)") }
+    try session.press("K")
+    try session.wait("what is kept") { $0.screen.contains("settings kept") }
+    try session.press("q")
+    #expect(try session.status() == 0)
+    #expect(try shown().contains("5 hours a week"))
+    #expect(try shown().contains("starts 1 Mar 2027"))
   }
 
   @Test("a damaged store is set aside, and the session is kept in a new one")

@@ -73,7 +73,7 @@ struct CommandTests {
         "more-hours", "fewer-at-once", "more-at-once", "back", "open", "goals", "pathway", "place-back",
         "place-forward", "narrow", "sort", "widen", "zoom-in", "zoom-out", "compare-this", "compare-credential",
         "compare-other", "take-out",
-        "save", "follow", "learner-other", "remove", "note", "changes", "favourite", "duplicate", "ask-again",
+        "save", "follow", "learner-other", "remove", "note", "changes", "favourite", "duplicate", "rename", "ask-again",
         "hours-done", "failed", "put-off", "why", "what-if", "ways-out", "risks", "stages", "near", "take-home",
       ])
   }

@@ -135,6 +135,45 @@ struct LearnerPlaceTests {
     #expect(!session.frame.text.contains("Ana"))
   }
 
+  @Test("a saved pathway gets another name, which follows wherever it was named")
+  func renamed() throws {
+    var session = Session(opened: KeptLearner.opened)
+    try session.settle()
+    try session.pressAndSettle(.enter, .character("F"), .character("6"), .tab, .character("M"))
+    let name = try #require(session.state.record.pathways.first?.name)
+    session.type("Plan B")
+    try session.pressAndSettle(.enter)
+    #expect(session.state.record.pathways.map(\.name) == ["Plan B"])
+    #expect(session.state.record.followed == "Plan B")
+    #expect(session.state.message == "\"\(name)\" is \"Plan B\" now")
+    try session.pressAndSettle(.character("u"))
+    #expect(session.state.record.followed == name && session.state.record.pathways.map(\.name) == [name])
+  }
+
+  @Test("whoever leaves with something unsaved is told once and leaves with the second key; Ctrl-C leaves at once")
+  func leaving() throws {
+    var session = try session(KeptLearner.opened)
+    #expect(session.press(.character("q")) == [.quit])
+    session.press(.character("+"))
+    session.send(.notSaved("not saved: another program is writing"))
+    #expect(session.press(.character("q")) == [.saveAgain])
+    #expect(session.state.message == "q again leaves without it; not saved: another program is writing")
+    #expect(session.press(.control("c")) == [.quit])
+    session.press(.down)
+    #expect(session.press(.character("q")) == [.saveAgain])
+    #expect(session.press(.character("q")) == [.quit])
+    session.send(.saved)
+    #expect(session.press(.character("q")) == [.quit])
+  }
+
+  @Test("what is said is to be read in full, also where it is longer than a line")
+  func longMessages() throws {
+    var session = try session(KeptLearner.opened)
+    let words = (1...40).map { "word\($0)" }
+    session.send(.notSaved(words.joined(separator: " ")))
+    for word in words { #expect(session.frame.text.contains(word), "\(word)") }
+  }
+
   @Test("history says what was changed when, the latest first")
   func history() throws {
     let change = RecordChange(
@@ -169,7 +208,8 @@ struct LearnerPlaceTests {
         return credential
       }, goals: CraftCatalog.catalog.goals)
     var back = Session(other, opened: KeptLearner.opened(session.state.record))
-    #expect(back.state.message.contains("\"\(saved.name)\": changed are 2 prices and 1 requirement"))
+    #expect(back.state.message.contains("\"\(saved.name)\": 2 prices and 1 requirement changed since"))
+    #expect(back.state.message.contains("(5 Now)"))
     try back.settle()
     try back.pressAndSettle(.character("6"), .tab)
     #expect(back.frame.text.contains("Since it was saved"))

@@ -79,7 +79,7 @@ struct Session {
       case .cancel(let id):
         open.removeAll { $0.id == id }
         asked.removeAll { $0.id == id }
-      case .prepareFinding, .quit, .suspend, .write, .save, .recall, .listLearners, .openLearner: break
+      case .prepareFinding, .quit, .suspend, .write, .save, .saveAgain, .recall, .listLearners, .openLearner: break
       }
     }
   }

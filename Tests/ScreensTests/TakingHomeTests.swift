@@ -101,7 +101,7 @@ struct TakingHomeTests {
     var subject = HandoutSubject(
       goals: [explained.goal], learner: compared.learner, outcome: explained.outcome, pathway: compared.pathway,
       catalog: CraftCatalog.catalog, today: session.state.today)
-    subject.name = session.state.record.name
+    subject.name = session.state.record.isUnnamed ? nil : session.state.record.name
     guard case .question(.setbacks(let setbacks)) = try explained.enquiry(.setbacks).answer(in: CraftCatalog.catalog),
       case .ends(let ends, let hasRanges) = try explained.enquiry(.ends).answer(in: CraftCatalog.catalog)
     else { return subject }

@@ -36,7 +36,8 @@ struct RandomRecord {
       ids().map { .credential($0) } + ids().map { .provider($0) } + [.unvouched, .delivery(.onsite), .language("de")])
     learner.pinned = Set(ids())
     for id in ids() {
-      learner.mine[id] = OwnFigures(fee: amount(), monthly: amount(), workload: amount(), days: amount())
+      learner.mine[id] = OwnFigures(
+        fee: amount(), monthly: amount(), workload: amount(), days: chance() ? number(0...36_500) : nil)
     }
     learner.waived = Set(ids())
     learner.denied = Set(ids())

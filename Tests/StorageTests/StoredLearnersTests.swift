@@ -1,4 +1,5 @@
 import Foundation
+import GRDB
 import Learners
 import Testing
 
@@ -39,7 +40,38 @@ struct StoredLearnersTests {
     var after = kept.record
     after.goals.append("another")
     let change = RecordChange(name: "wish", before: kept.record, after: after)
-    #expect(try opening.store.save([.change(change)], of: name) == after)
+    var session = kept.session
+    #expect(try opening.store.save([.change(change)], in: &session) == after)
     #expect(try LearnerStore.open(in: folder.url).store.learner(name)?.record == after)
+  }
+
+  @Test("whatever is added to the migrations runs over what is there, all or nothing, and is then a newer Cairn's")
+  func following() throws {
+    var failing = LearnerMigrations.migrator
+    failing.registerMigration("next") { database in
+      try database.execute(sql: "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'")
+      throw CocoaError(.fileWriteUnknown)
+    }
+    var next = LearnerMigrations.migrator
+    next.registerMigration("next") { database in
+      try database.execute(sql: "ALTER TABLE learner ADD COLUMN colour TEXT NOT NULL DEFAULT 'blue'")
+      try database.execute(sql: "CREATE INDEX changes ON change (learnerId, isUndone)")
+    }
+    for version in Self.versions {
+      let folder = try TemporaryFolder()
+      try FileManager.default.copyItem(at: Self.file(version, "sqlite"), to: LearnerStore.file(in: folder.url))
+      let name = try #require(try LearnerStore.open(in: folder.url).store.entries().first?.name)
+      let before = try LearnerStore.open(in: folder.url).store.export(name)
+      #expect(throws: StoreFailure.self) { try LearnerStore.open(in: folder.url, migrator: failing) }
+      #expect(try LearnerStore.open(in: folder.url).store.export(name) == before)
+      do {
+        let store = try LearnerStore.open(in: folder.url, migrator: next).store
+        #expect(try store.export(name) == before)
+        #expect(try store.read { try String.fetchAll($0, sql: "SELECT colour FROM learner") } == ["blue"])
+      }
+      #expect(throws: StoreFailure.newer(LearnerStore.file(in: folder.url).path)) {
+        try LearnerStore.open(in: folder.url)
+      }
+    }
   }
 }

@@ -147,6 +147,18 @@ extension AppState {
     return apply("\"\(copy)\" is a copy of \"\(name)\"", other)
   }
 
+  mutating func rename(_ name: String, to other: String) -> [Effect] {
+    guard let index = record.pathways.firstIndex(where: { $0.name == name }) else { return [] }
+    var after = record
+    after.pathways[index].name = other
+    if after.followed == name { after.followed = other }
+    if var place = place as? LearnerPlace {
+      place.pathway = other
+      self.place = place
+    }
+    return apply("\"\(name)\" is \"\(other)\" now", after)
+  }
+
   /// Asks a saved pathway's question again: its settings as a draft, and the frontier at its cost.
   mutating func takeSettings(of saved: SavedPathway) -> [Effect] {
     guard let goal = saved.request.goals.first else { return [] }

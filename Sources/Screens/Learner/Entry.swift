@@ -83,20 +83,13 @@ enum Entry: String, CaseIterable, Hashable, Sendable {
     case .denied: return learner.denied.sorted().map { ($0, $0) }
     case .own: return named(learner.mine.keys) { learner.mine[$0].map { Entry.words($0, currency) } ?? "" }
     case .rate:
-      return learner.rates.sorted { $0.key < $1.key }.map { ($0, "1 \($0) is \(Entry.words(rate: $1)) \(currency)") }
+      return learner.rates.sorted { $0.key < $1.key }.map { ($0, "1 \($0) is \(Amounts.rate($1)) \(currency)") }
     case .wished: return record.goals.map { ($0, catalog.title($0)) }
     case .note: return record.notes.indices.map { (String($0), Entry.words(record.notes[$0])) }.reversed()
     }
   }
 
   private static func words(_ note: Note) -> String { "\(Amounts.date(note.date)): \(note.text)" }
-
-  /// - Parameter rate: in millionths.
-  private static func words(rate: Int) -> String {
-    var digits = String(rate % 1_000_000 + 1_000_000).dropFirst()
-    while digits.last == "0" { digits.removeLast() }
-    return Amounts.grouped(rate / 1_000_000) + (digits.isEmpty ? "" : ".\(digits)")
-  }
 
   private static func words(_ attempt: FailedAttempt) -> String {
     [
@@ -211,7 +204,11 @@ extension Entry {
       case "fee": own.fee = try Typed.money(figure)
       case "monthly": own.monthly = try Typed.money(figure)
       case "hours": own.workload = try Typed.minutes(figure)
-      case "days": own.days = try Typed.deadline(figure + "d", from: CalendarDate(dayNumber: 0))
+      case "days":
+        own.days = try Typed.deadline(figure + "d", from: CalendarDate(dayNumber: 0))
+        guard own.days.map(Learner.Bounds.days.contains) ?? true else {
+          throw AnswerFault("\"\(figure)\" days are more than a hundred years")
+        }
       default: throw AnswerFault("\"\(words[place])\" is none of fee, monthly, hours and days")
       }
     }

@@ -41,6 +41,13 @@ extension Command {
       guard let name = state.savedUnderCursor?.name else { return [] }
       return state.show(AskingOverlay(NameQuestion(use: .copying(name), proposal: state.proposedName(name))))
     })
+  static let rename = Command(
+    "rename", "rename", "Give the selected saved pathway another name.", keys: [.character("M")], .keeping,
+    places: [.learner], unless: { $0.reasonAgainstSaved },
+    perform: { state in
+      guard let name = state.savedUnderCursor?.name else { return [] }
+      return state.show(AskingOverlay(NameQuestion(use: .renaming(name), proposal: name)))
+    })
   static let takeSettings = Command(
     "ask-again", "ask again", "Ask a saved pathway's question again, as a draft.",
     keys: [.character("T")], .keeping, places: [.learner], unless: { $0.reasonAgainstAskingAgain },
@@ -49,7 +56,9 @@ extension Command {
 
 extension LearnerPlace {
   static let saving: [Command] = [.save, .follow]
-  static let commands: [Command] = [.otherLearner, .remove, .note, .changes, .favourite, .duplicate, .takeSettings]
+  static let commands: [Command] = [
+    .otherLearner, .remove, .note, .changes, .favourite, .duplicate, .rename, .takeSettings,
+  ]
 }
 
 extension AppState {

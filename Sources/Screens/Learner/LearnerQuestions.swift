@@ -74,23 +74,33 @@ struct NameQuestion: Question {
     case saving
     /// A copy of the saved one of that name.
     case copying(String)
+    /// Another name for the saved one of that name.
+    case renaming(String)
   }
 
   let use: Use
   /// The name where none is typed.
   let proposal: String
 
-  var title: String { use == .saving ? "Save the pathway" : "Duplicate" }
+  var title: String {
+    switch use {
+    case .saving: "Save the pathway"
+    case .copying: "Duplicate"
+    case .renaming: "Another name"
+    }
+  }
   var hint: String { "Empty: \(proposal)" }
   func label(in state: AppState) -> String { "Name: " }
 
   func answer(_ text: String, in state: AppState) -> OverlayAnswer {
     let name = text.trimmed.isEmpty ? proposal : text.trimmed
     if let fault = LearnerRecord.fault(ofName: name) { return .refuse("the name \(fault)") }
+    if use == .renaming(name) { return .close }
     if state.record.pathway(name) != nil { return .refuse("there is a pathway \"\(name)\" already") }
     switch use {
     case .saving: return .leave { $0.save(as: name) }
     case .copying(let original): return .leave { $0.duplicate(original, as: name) }
+    case .renaming(let original): return .leave { $0.rename(original, to: name) }
     }
   }
 }

@@ -62,7 +62,7 @@ enum ChangeWords {
       ("offer", nil, { if case .offer = $0 { true } else { false } }),
       ("goal", nil, { if case .goal = $0 { true } else { false } }),
       (
-        "entry gone", "entries gone",
+        "entry that is gone", "entries that are gone",
         { if case .gone = $0 { true } else if case .goalGone = $0 { true } else { false } }
       ),
     ]

@@ -81,7 +81,9 @@ extension Setting {
     switch self {
     case .hours:
       let minutes = try Typed.minutes(text)
-      guard (1...168 * 60).contains(minutes) else { throw AnswerFault("a week has more than 0 and at most 168 hours") }
+      guard Learner.Bounds.minutesPerWeek.contains(minutes) else {
+        throw AnswerFault("a week has more than 0 and at most 168 hours")
+      }
       after.learner.minutesPerWeek = minutes
     case .atOnce:
       guard let count = Int(text), (1...9).contains(count) else { throw AnswerFault("it takes a number from 1 to 9") }
@@ -129,7 +131,7 @@ enum Typed {
   static func minutes(_ text: String) throws(AnswerFault) -> Int {
     let digits = text.hasSuffix("h") ? String(text.dropLast()) : text
     guard let number = DecimalText(digits.filter { $0 != " " }), !number.isNegative,
-      let minutes = number.rounded(times: 60), minutes <= most
+      let minutes = number.rounded(times: 60), Learner.Bounds.minutes.contains(minutes)
     else { throw AnswerFault("\"\(text)\" is not a number of hours") }
     return minutes
   }
@@ -151,7 +153,7 @@ enum Typed {
     let digits = String(text.prefix { $0.isNumber })
     let unit = text.dropFirst(digits.count).filter { $0 != " " }
     let days = ["": 7, "w": 7, "week": 7, "weeks": 7, "d": 1, "day": 1, "days": 1][String(unit)]
-    guard let number = Int(digits), let days, number <= most else {
+    guard let number = Int(digits), let days, number <= Learner.Bounds.deadline.upperBound / days else {
       throw AnswerFault("\"\(text)\" is neither weeks, days such as 180d, nor a date such as 2026-07-01")
     }
     return number * days

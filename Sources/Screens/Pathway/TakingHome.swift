@@ -86,7 +86,7 @@ extension AppState {
     var subject = HandoutSubject(
       goals: [explained.goal], learner: explained.request.learner, outcome: explained.outcome,
       pathway: explained.pathway, catalog: catalog, today: today)
-    if record.name != LearnerRecord.unnamed { subject.name = record.name }
+    if !record.isUnnamed { subject.name = record.name }
     if case .answered(.ends(let ends, hasRanges: true))? = enquiries[explained.enquiry(.ends)] { subject.ends = ends }
     if case .answered(.question(.setbacks(let setbacks)))? = enquiries[explained.enquiry(.setbacks)] {
       subject.setbacks = setbacks

@@ -31,8 +31,18 @@ extension AppState {
 
   private func drawStatus(_ row: Rect, _ frame: inout Frame) {
     let inside = row.inset(left: 1, right: 1)
-    if !message.isEmpty { return frame.write(message, in: inside, role: .accent) }
+    if !message.isEmpty { return drawMessage(row, &frame) }
     frame.write(parts: place.status(in: self), in: inside)
+  }
+
+  /// In full: where it is longer than the line, it takes lines of what is above it.
+  private func drawMessage(_ row: Rect, _ frame: inout Frame) {
+    let lines = DisplayWidth.wrapped(message, to: row.width - 2).prefix(frame.size.height / 3)
+    let area = Rect(x: row.x, y: row.y - lines.count + 1, width: row.width, height: lines.count)
+    if lines.count > 1 { frame.fill(area) }
+    for (place, line) in lines.enumerated() {
+      frame.write(line, in: area.row(place).inset(left: 1, right: 1), role: .accent)
+    }
   }
 
   private func drawFooter(_ row: Rect, _ frame: inout Frame) {

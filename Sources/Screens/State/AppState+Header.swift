@@ -72,7 +72,7 @@ extension AppState {
   /// `for ana`, `draft`, `not saved`: what is to be known of the record itself.
   private var keepingWords: [String] {
     guard keeping != .off else { return [] }
-    var words = record.name == LearnerRecord.unnamed ? [] : ["for \(record.name)"]
+    var words = record.isUnnamed ? [] : ["for \(record.name)"]
     if record.hasDraft { words.append("draft") }
     if case .failing = keeping { words.append("not saved") }
     return words

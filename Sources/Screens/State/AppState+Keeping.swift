@@ -8,8 +8,7 @@ extension AppState {
   /// Changes the record: remembers it for undo, has it written down, and plans anew where the settings are others.
   mutating func apply(_ name: String, _ after: LearnerRecord) -> [Effect] {
     guard after != record else { return [] }
-    let change = RecordChange(name: name, before: record, after: after)
-    history.add(change)
+    let change = history.add(RecordChange(name: name, before: record, after: after))
     return save(.change(change)) + become(after, name)
   }
 
@@ -43,21 +42,34 @@ extension AppState {
     switch event {
     case .notSaved(let reason):
       keeping = .failing(reason)
+      hasUnsaved = true
       message = reason
     case .saved:
       keeping = .on
+      hasUnsaved = false
       message = "everything is saved again"
-    case .merged(let merged): return become(merged, "changed by another Cairn meanwhile; both changes are in it")
+    case .merged(let merged): return become(merged, "changed by another Cairn meanwhile; all changes are in it")
     case .recalled(let changes, let older): history.recall(changes, older: older)
     default: break
     }
     return []
   }
 
+  /// Leaves; where that would lose a change, it is tried once more and said, and the key is to be pressed again.
+  mutating func leave() -> [Effect] {
+    guard hasUnsaved, !isLeaving, case .failing(let reason) = keeping else { return [.quit] }
+    isLeaving = true
+    let key = keymap.keys(of: .quit).first.map { Keymap.name($0, glyphs) } ?? "Ctrl-C"
+    message = "\(key) again leaves without it; \(reason)"
+    return [.saveAgain]
+  }
+
   private func save(_ step: RecordStep) -> [Effect] { keeping == .off ? [] : [.save(step)] }
 
   private func older() -> [Effect] {
-    history.done.count < AppState.fewest && history.older > 0 ? [.recall(beyond: history.done.count)] : []
+    guard history.done.count < AppState.fewest, history.older > 0 else { return [] }
+    let first = history.done.first ?? history.undone.last
+    return first?.id.map { [.recall(before: $0)] } ?? []
   }
 
   private mutating func become(_ other: LearnerRecord, _ name: String) -> [Effect] {

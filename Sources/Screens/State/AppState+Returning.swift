@@ -18,21 +18,13 @@ extension AppState {
     if source == nil, catalogPrint == nil, !record.pathways.isEmpty { catalogPrint = Fingerprint(of: catalog) }
   }
 
-  /// `"Technician": changed are 2 prices and 1 requirement; 1 step is overdue; A+ lapses on 3 Mar 2026`; empty for nothing.
+  /// `"Technician": 2 prices and 1 requirement changed since, 1 step overdue (5 Now); A+ lapses on 3 Mar 2026`; empty for
+  /// nothing.
   var news: String {
     var parts: [String] = []
-    let told = record.pathways.filter { $0.name == record.followed || $0.isFavourite }
-    for saved in told {
-      // What no saved pathway rests on is news to nobody.
-      let changes = changes(of: saved).filter { $0 != .elsewhere }
-      if !changes.isEmpty { parts.append("\"\(saved.name)\": changed are \(ChangeWords.summary(changes))") }
-    }
-    if let followed {
-      let items = Course(followed, learner: learner, today: today).items
-      let overdue = items.count { $0.standing == .overdue }
-      let due = items.count { $0.standing == .due }
-      if overdue > 0 { parts.append("\(Amounts.count(overdue, "step")) overdue") }
-      if due > 0 { parts.append("\(Amounts.count(due, "step")) for this week") }
+    if let news = followedNews { parts.append(news) }
+    for saved in record.pathways where saved.isFavourite && saved.name != record.followed {
+      if let words = words(since: saved) { parts.append("\"\(saved.name)\": \(words)") }
     }
     let lapses = HeldLapse.all(of: learner, in: catalog, today: today)
     if let first = lapses.first {
@@ -40,7 +32,25 @@ extension AppState {
       let more = lapses.count > 1 ? " and \(lapses.count - 1) more" : ""
       parts.append("\(title) \(first.day < today ? "has lapsed" : "lapses") on \(Amounts.date(first.day))\(more)")
     }
-    let hint = parts.isEmpty || followed == nil ? "" : " (\(PlaceID.now.key.name) \(PlaceID.now.name))"
-    return parts.joined(separator: "; ") + hint
+    return parts.joined(separator: "; ")
+  }
+
+  /// What is new of the pathway that is followed, and where it is told in full.
+  private var followedNews: String? {
+    guard let followed else { return nil }
+    var parts = [words(since: followed)].compactMap { $0 }
+    let items = Course(followed, learner: learner, today: today).items
+    let overdue = items.count { $0.standing == .overdue }
+    let due = items.count { $0.standing == .due }
+    if overdue > 0 { parts.append("\(Amounts.count(overdue, "step")) overdue") }
+    if due > 0 { parts.append("\(Amounts.count(due, "step")) for this week") }
+    guard !parts.isEmpty else { return nil }
+    return "\"\(followed.name)\": \(parts.joined(separator: ", ")) (\(PlaceID.now.key.name) \(PlaceID.now.name))"
+  }
+
+  /// `1 price changed since`; `nil` where nothing did that the pathway rests on.
+  private func words(since saved: SavedPathway) -> String? {
+    let changes = changes(of: saved).filter { $0 != .elsewhere }
+    return changes.isEmpty ? nil : "\(ChangeWords.summary(changes)) changed since"
   }
 }

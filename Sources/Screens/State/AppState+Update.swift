@@ -67,6 +67,7 @@ extension AppState {
       return []
     }
     message = ""
+    if command != .quit { isLeaving = false }
     return perform(command)
   }
 

@@ -26,6 +26,10 @@ public struct AppState: Sendable {
   var record: LearnerRecord
   var history: RecordHistory
   var keeping: Keeping
+  /// True while a change is not written down.
+  var hasUnsaved = false
+  /// True where somebody who wanted to leave was told that something isn't saved, and has done nothing since.
+  var isLeaving = false
   /// Those there are, once they were asked for.
   var learnerNames: [String] = []
   /// The day it is, where somebody said.

@@ -22,7 +22,7 @@ extension Command {
     "suspend", "suspend", "Give the terminal to the shell until you come back.", keys: [.control("z")], .program,
     perform: { _ in [.suspend] })
   static let quit = Command(
-    "quit", "quit", "Leave.", keys: [.character("q"), .control("c")], .program, perform: { _ in [.quit] })
+    "quit", "quit", "Leave.", keys: [.character("q"), .control("c")], .program, perform: { $0.leave() })
 
   static let program: [Command] = [suspend, quit]
 }

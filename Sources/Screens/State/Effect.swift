@@ -13,8 +13,10 @@ public enum Effect: Hashable, Sendable {
   case cancel(JobID)
   /// Write down what became of the learner's record, before anything else is shown.
   case save(RecordStep)
-  /// Read changes from before those that are known, for more to undo.
-  case recall(beyond: Int)
+  /// Try once more to write down what could not be.
+  case saveAgain
+  /// Read changes from before the first that is known, for more to undo.
+  case recall(before: ChangeID)
   /// Write a page to take home into a file, and tell where it is.
   case write(Handout, HandoutFile)
   /// Say what learners there are.

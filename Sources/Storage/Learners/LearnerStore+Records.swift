@@ -15,6 +15,8 @@ extension LearnerStore {
   public struct Kept: Hashable, Sendable {
     public var record: LearnerRecord
     public var history: RecordHistory
+    /// To go on writing with.
+    public var session: LearnerSession
   }
 
   /// Everybody, the latest changed first.
@@ -31,26 +33,42 @@ extension LearnerStore {
   /// - Parameter changes: the latest so many of the history.
   public func learner(_ name: String, changes: Int = 200) throws(StoreFailure) -> Kept? {
     try read { database in
-      guard let (id, record) = try LearnerStore.record(name, database) else { return nil }
+      guard let id = try LearnerStore.id(of: name, database), let record = try record(id, database) else { return nil }
       let undone = try LearnerStore.changes(of: id, isUndone: true, database)
       let done = try LearnerStore.changes(of: id, isUndone: false, latest: changes, database)
       let count = try LearnerStore.count(of: id, database)
       return Kept(
         record: record,
-        history: RecordHistory(done: done, undone: undone.reversed(), older: max(0, count - done.count)))
+        history: RecordHistory(done: done, undone: undone.reversed(), older: max(0, count - done.count)),
+        session: LearnerSession(name, learner: id, undone: Set(undone.compactMap(LearnerStore.row))))
     }
   }
 
-  /// Changes from before the latest so many, the latest last, and how many are still before them.
-  public func changes(of name: String, beyond known: Int, atMost most: Int = 200) throws(StoreFailure)
-    -> (changes: [RecordChange], older: Int)
-  {
-    try read { database in
-      guard let (id, _) = try LearnerStore.record(name, database) else { return ([], 0) }
-      let count = try LearnerStore.count(of: id, database)
-      let found = try LearnerStore.changes(of: id, isUndone: false, latest: most, skipping: known, database)
-      return (found, max(0, count - known - found.count))
+  /// Changes from before one of them, the latest last, and how many are still before those.
+  public func changes(
+    in session: LearnerSession, before change: ChangeID, atMost most: Int = 200
+  ) throws(StoreFailure) -> (changes: [RecordChange], older: Int) {
+    guard let learner = session.learner, let row = session.row(of: change) else { return ([], 0) }
+    return try read { database in
+      let found = try LearnerStore.changes(of: learner, isUndone: false, latest: most, before: row, database)
+      let count = try LearnerStore.count(of: learner, before: row, database)
+      return (found, count - found.count)
     }
+  }
+
+  /// The record as it is now, whoever changed it.
+  /// - Throws: also where the learner was deleted.
+  public func record(in session: LearnerSession) throws(StoreFailure) -> LearnerRecord? {
+    guard let learner = session.learner else { return nil }
+    return try read { database in
+      guard let record = try record(learner, database) else { throw StoreFailure.gone(session.name) }
+      return record
+    }
+  }
+
+  /// Another number than before where another program has changed anything since; `nil` where that can't be said.
+  public func version() -> Int? {
+    try? queue.read { try Int.fetchOne($0, sql: "PRAGMA data_version") }
   }
 
   // MARK: Writing
@@ -58,123 +76,92 @@ extension LearnerStore {
   /// Adds a learner.
   /// - Throws: also where one of that name is there already.
   public func create(_ record: LearnerRecord) throws(StoreFailure) {
-    try write { database in try insert(record, database) }
+    try write { database in _ = try insert(record, database) }
   }
 
-  /// Writes down steps of a learner's history, all or none, each on top of whatever is written down by then. A learner who
-  /// isn't known yet is made.
+  /// Writes down steps of a learner's history, all or none, each on top of whatever is written down by then. A learner of
+  /// whom the session knows nothing yet is made, unless there is one of that name.
   ///
   /// - Returns: the record as it is then; another one than the last step's where somebody else changed it meanwhile.
-  public func save(_ steps: [RecordStep], of name: String) throws(StoreFailure) -> LearnerRecord? {
-    try write { database in
-      var latest: LearnerRecord?
-      for step in steps { latest = try save(step, of: name, database) }
-      return latest
+  /// - Throws: also where another program deleted the learner, who is not made again.
+  public func save(_ steps: [RecordStep], in session: inout LearnerSession) throws(StoreFailure) -> LearnerRecord? {
+    guard let first = steps.first else { return try record(in: session) }
+    var walked = session
+    let record = try write { database in
+      let (id, stored) = try held(by: walked, orMadeFrom: first, database)
+      walked.learner = id
+      var writer = HistoryWriter(database, id, stored, now: clock())
+      for step in steps { try writer.take(step, in: &walked) }
+      try database.execute(
+        sql: "UPDATE learner SET record = ?, modified = ? WHERE id = ?",
+        arguments: [try WrittenJSON.data(RecordDocument(writer.record)), clock(), id])
+      return writer.record
     }
-  }
-
-  /// Removes a learner with everything that was kept: what it held is overwritten in every file.
-  /// - Returns: false where there is none of that name.
-  public func delete(_ name: String) throws(StoreFailure) -> Bool {
-    let isDeleted = try write { database in
-      try database.execute(sql: "DELETE FROM learner WHERE name = ?", arguments: [name])
-      return database.changesCount > 0
-    }
-    guard isDeleted else { return false }
-    do {
-      // The log still holds the pages as they were: bring them home, then empty it.
-      try queue.writeWithoutTransaction { database in
-        try database.execute(sql: "VACUUM")
-        let row = try Row.fetchOne(database, sql: "PRAGMA wal_checkpoint(TRUNCATE)")
-        if let busy: Int = row?[0], busy != 0 { throw StoreFailure.busy(path) }
-      }
-    } catch let failure as StoreFailure {
-      throw failure
-    } catch {
-      throw StoreFailure(error, at: path)
-    }
-    return true
-  }
-
-  private func save(_ step: RecordStep, of name: String, _ database: Database) throws -> LearnerRecord {
-    let change: RecordChange
-    switch step {
-    case .change(let other), .undo(let other), .redo(let other): change = other
-    }
-    let (from, to) = step.isUndo ? (change.after, change.before) : (change.before, change.after)
-    if try LearnerStore.record(name, database) == nil { try insert(from, database) }
-    guard let (id, stored) = try LearnerStore.record(name, database) else { throw Fault("the learner is gone") }
-    // Both versions count their days from the same one.
-    let current = from.kept.startsToday ? stored.rolled(to: from.kept.learner.start) : stored
-    let record = current.taking(from: from, to: to)
-    try database.execute(
-      sql: "UPDATE learner SET record = ?, modified = ? WHERE id = ?",
-      arguments: [try WrittenJSON.data(RecordDocument(record)), clock(), id])
-    try write(step, change, of: id, database)
+    session = walked
     return record
   }
 
-  private func write(_ step: RecordStep, _ change: RecordChange, of id: Int64, _ database: Database) throws {
-    switch step {
-    case .change:
-      try database.execute(sql: "DELETE FROM change WHERE learnerId = ? AND isUndone", arguments: [id])
-      try add(change, to: id, isUndone: false, database)
-    case .undo:
-      try database.execute(
-        sql: """
-          UPDATE change SET isUndone = 1
-          WHERE id = (SELECT max(id) FROM change WHERE learnerId = ? AND NOT isUndone)
-          """, arguments: [id])
-    case .redo:
-      try database.execute(
-        sql: "UPDATE change SET isUndone = 0 WHERE id = (SELECT min(id) FROM change WHERE learnerId = ? AND isUndone)",
-        arguments: [id])
+  private func held(
+    by session: LearnerSession, orMadeFrom step: RecordStep, _ database: Database
+  ) throws -> (id: Int64, record: LearnerRecord) {
+    if let id = try session.learner ?? LearnerStore.id(of: session.name, database) {
+      guard let record = try record(id, database) else { throw StoreFailure.gone(session.name) }
+      return (id, record)
     }
+    return (try insert(step.before, database), step.before)
   }
 
-  func insert(_ record: LearnerRecord, _ database: Database) throws {
+  /// - Returns: its number.
+  func insert(_ record: LearnerRecord, _ database: Database) throws -> Int64 {
     try database.execute(
       sql: "INSERT INTO learner (name, record, created, modified) VALUES (?, ?, ?, ?)",
       arguments: [record.name, try WrittenJSON.data(RecordDocument(record)), clock(), clock()])
-  }
-
-  func add(_ change: RecordChange, to id: Int64, isUndone: Bool, _ database: Database) throws {
-    var change = change
-    change.moment = change.moment ?? clock()
-    try database.execute(
-      sql: "INSERT INTO change (learnerId, moment, isUndone, change) VALUES (?, ?, ?, ?)",
-      arguments: [id, change.moment, isUndone, try WrittenJSON.data(ChangeDocument(change))])
+    return database.lastInsertedRowID
   }
 
   // MARK: Reading
 
-  static func record(_ name: String, _ database: Database) throws -> (id: Int64, record: LearnerRecord)? {
-    let row = try Row.fetchOne(database, sql: "SELECT id, record FROM learner WHERE name = ?", arguments: [name])
-    guard let row else { return nil }
-    let document = try WrittenJSON.value(RecordDocument.self, from: row["record"])
-    return (row["id"], try document.record())
+  static func id(of name: String, _ database: Database) throws -> Int64? {
+    try Int64.fetchOne(database, sql: "SELECT id FROM learner WHERE name = ?", arguments: [name])
   }
 
-  private static func count(of id: Int64, _ database: Database) throws -> Int {
+  /// - Throws: where what is written down there makes no sense.
+  func record(_ id: Int64, _ database: Database) throws -> LearnerRecord? {
+    guard
+      let row = try Row.fetchOne(database, sql: "SELECT name, record FROM learner WHERE id = ?", arguments: [id])
+    else { return nil }
+    do {
+      return try WrittenJSON.value(RecordDocument.self, from: row["record"]).record()
+    } catch {
+      throw StoreFailure.unreadable(path, name: row["name"], reason: DocumentFault(error).sentence)
+    }
+  }
+
+  private static func count(of id: Int64, before row: Int64 = .max, _ database: Database) throws -> Int {
     try Int.fetchOne(
-      database, sql: "SELECT count(*) FROM change WHERE learnerId = ? AND NOT isUndone", arguments: [id]) ?? 0
+      database, sql: "SELECT count(*) FROM change WHERE learnerId = ? AND id < ? AND NOT isUndone",
+      arguments: [id, row]) ?? 0
   }
 
   /// The latest last.
   static func changes(
-    of id: Int64, isUndone: Bool, latest: Int = -1, skipping known: Int = 0, _ database: Database
+    of id: Int64, isUndone: Bool, latest: Int = -1, before row: Int64 = .max, _ database: Database
   ) throws -> [RecordChange] {
-    try Data.fetchAll(
+    try Row.fetchAll(
       database,
-      sql: "SELECT change FROM change WHERE learnerId = ? AND isUndone = ? ORDER BY id DESC LIMIT ? OFFSET ?",
-      arguments: [id, isUndone, latest, known]
-    ).reversed().map { try WrittenJSON.value(ChangeDocument.self, from: $0).change() }
+      sql: """
+        SELECT id, change FROM change WHERE learnerId = ? AND isUndone = ? AND id < ? ORDER BY id DESC LIMIT ?
+        """, arguments: [id, isUndone, row, latest]
+    ).reversed().compactMap { found in
+      // One that can't be read must not keep anybody from all else.
+      let document = try? WrittenJSON.value(ChangeDocument.self, from: found["change"])
+      guard var change = try? document?.change() else { return nil }
+      change.id = .written(found["id"])
+      return change
+    }
   }
-}
 
-extension RecordStep {
-  fileprivate var isUndo: Bool {
-    if case .undo = self { return true }
-    return false
+  private static func row(of change: RecordChange) -> Int64? {
+    if case .written(let row)? = change.id { row } else { nil }
   }
 }

@@ -11,7 +11,7 @@ public final class LearnerStore: Sendable {
   /// What became of the store when it was opened.
   public struct Opening: Sendable {
     public var store: LearnerStore
-    /// What is to be said of it, as a sentence; empty where all is well.
+    /// What is to be said of a store that was damaged, as a sentence; empty else.
     public var remark: String
   }
 
@@ -21,8 +21,8 @@ public final class LearnerStore: Sendable {
   let queue: DatabaseQueue
   let clock: @Sendable () -> Int
 
-  /// Milliseconds that one program waits for another to finish writing.
-  private static let patience = 2.0
+  /// How long a command waits for another program to finish writing, in seconds.
+  public static let patience = 2.0
 
   private init(path: String, queue: DatabaseQueue, readOnlyReason: StoreFailure?, clock: @escaping @Sendable () -> Int)
   {
@@ -31,6 +31,9 @@ public final class LearnerStore: Sendable {
     self.readOnlyReason = readOnlyReason
     self.clock = clock
   }
+
+  /// What follows the name of a damaged store that was set aside, before the moment of it.
+  static let damagedMark = ".damaged-"
 
   static func file(in folder: URL) -> URL { folder.appendingPathComponent("learners.sqlite") }
 
@@ -42,35 +45,41 @@ public final class LearnerStore: Sendable {
   /// A damaged store is set aside under another name, never deleted, and what can still be read of it is taken over. Where
   /// nothing can be written, it is opened for reading.
   ///
-  /// - Parameter clock: seconds since 1970-01-01 (UTC).
+  /// - Parameters:
+  ///   - patience: how long another program that writes is waited for, now and later, in seconds.
+  ///   - clock: seconds since 1970-01-01 (UTC).
   /// - Throws: where it can't be opened at all.
   public static func open(
-    in folder: URL, clock: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+    in folder: URL, patience: Double = LearnerStore.patience,
+    clock: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
+  ) throws(StoreFailure) -> Opening {
+    try open(in: folder, patience: patience, migrator: LearnerMigrations.migrator, clock: clock)
+  }
+
+  static func open(
+    in folder: URL, patience: Double = LearnerStore.patience, migrator: DatabaseMigrator,
+    clock: @escaping @Sendable () -> Int = { Int(Date().timeIntervalSince1970) }
   ) throws(StoreFailure) -> Opening {
     let path = file(in: folder).path
     do {
-      return Opening(store: try writable(in: folder, clock), remark: "")
+      return Opening(store: try writable(in: folder, patience, migrator, clock), remark: "")
     } catch .damaged {
       let aside = try setAside(path, clock())
-      let store = try writable(in: folder, clock)
-      let count = store.salvage(from: aside)
-      return Opening(
-        store: store,
-        remark: "the store of learners was damaged and is set aside as \(aside); \(count) of its learners could be read"
-      )
+      let store = try writable(in: folder, patience, migrator, clock)
+      return Opening(store: store, remark: Salvage(of: DamagedStore(path: aside)).taken(into: store, from: aside))
     } catch .readOnly {
       guard exists(in: folder) else { throw .readOnly(folder.path) }
-      return try readable(path, because: .readOnly(path), clock)
+      return try readable(path, because: .readOnly(path), migrator, clock)
     } catch .full {
       guard exists(in: folder) else { throw .full(path) }
-      return try readable(path, because: .full(path), clock)
+      return try readable(path, because: .full(path), migrator, clock)
     } catch {
       throw error
     }
   }
 
   private static func writable(
-    in folder: URL, _ clock: @escaping @Sendable () -> Int
+    in folder: URL, _ patience: Double, _ migrator: DatabaseMigrator, _ clock: @escaping @Sendable () -> Int
   ) throws(StoreFailure) -> LearnerStore {
     let file = file(in: folder)
     do {
@@ -81,13 +90,15 @@ public final class LearnerStore: Sendable {
     }
     do {
       // Before it is opened for writing, which may already change how it keeps its journal.
-      if isNewer(file) { throw StoreFailure.newer(file.path) }
-      let queue = try DatabaseQueue(path: file.path, configuration: configuration)
-      try LearnerMigrations.migrator.migrate(queue)
+      if isNewer(file, migrator) { throw StoreFailure.newer(file.path) }
+      let queue = try DatabaseQueue(path: file.path, configuration: configuration(patience))
+      try migrator.migrate(queue)
       guard try queue.read({ try String.fetchOne($0, sql: "PRAGMA quick_check(1)") }) == "ok" else {
         throw StoreFailure.damaged(file.path)
       }
-      return LearnerStore(path: file.path, queue: queue, readOnlyReason: nil, clock: clock)
+      let store = LearnerStore(path: file.path, queue: queue, readOnlyReason: nil, clock: clock)
+      store.overwriteWhatIsDue()
+      return store
     } catch let failure as StoreFailure {
       throw failure
     } catch {
@@ -96,25 +107,27 @@ public final class LearnerStore: Sendable {
   }
 
   /// True where a newer Cairn has migrated it; false where that can't be read.
-  private static func isNewer(_ file: URL) -> Bool {
+  private static func isNewer(_ file: URL, _ migrator: DatabaseMigrator) -> Bool {
     var reading = Configuration()
     reading.readonly = true
     guard let queue = try? DatabaseQueue(path: file.path, configuration: reading) else { return false }
-    return (try? queue.read(LearnerMigrations.migrator.hasBeenSuperseded)) ?? false
+    return (try? queue.read(migrator.hasBeenSuperseded)) ?? false
   }
 
-  private static var configuration: Configuration {
+  private static func configuration(_ patience: Double) -> Configuration {
     var configuration = Configuration()
     configuration.journalMode = .wal
     configuration.busyMode = .timeout(patience)
     configuration.prepareDatabase { database in
-      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON")
+      // What SQLite needs room for on the way, such as for VACUUM, goes into no file that others could read.
+      try database.execute(sql: "PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY")
     }
     return configuration
   }
 
   private static func readable(
-    _ path: String, because reason: StoreFailure, _ clock: @escaping @Sendable () -> Int
+    _ path: String, because reason: StoreFailure, _ migrator: DatabaseMigrator,
+    _ clock: @escaping @Sendable () -> Int
   ) throws(StoreFailure) -> Opening {
     var configuration = Configuration()
     configuration.readonly = true
@@ -129,9 +142,9 @@ public final class LearnerStore: Sendable {
         let escaped = path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
         queue = try DatabaseQueue(path: "file:\(escaped)?immutable=1", configuration: configuration)
       }
-      guard try !queue.read(LearnerMigrations.migrator.hasBeenSuperseded) else { throw StoreFailure.newer(path) }
+      guard try !queue.read(migrator.hasBeenSuperseded) else { throw StoreFailure.newer(path) }
       let store = LearnerStore(path: path, queue: queue, readOnlyReason: reason, clock: clock)
-      return Opening(store: store, remark: "nothing is saved: " + reason.sentence)
+      return Opening(store: store, remark: "")
     } catch let failure as StoreFailure {
       throw failure
     } catch {
@@ -144,7 +157,7 @@ public final class LearnerStore: Sendable {
   /// Gives the file, and those SQLite keeps beside it, a name of their own.
   private static func setAside(_ path: String, _ moment: Int) throws(StoreFailure) -> String {
     let manager = FileManager.default
-    var aside = "\(path).damaged-\(moment)"
+    var aside = path + damagedMark + String(moment)
     while manager.fileExists(atPath: aside) { aside += "+" }
     do {
       try manager.moveItem(atPath: path, toPath: aside)
@@ -157,24 +170,11 @@ public final class LearnerStore: Sendable {
     return aside
   }
 
-  /// Takes over every learner that can still be read, without history. Returns how many.
-  private func salvage(from aside: String) -> Int {
-    var configuration = Configuration()
-    configuration.readonly = true
-    guard let damaged = try? DatabaseQueue(path: aside, configuration: configuration),
-      let ids = try? damaged.read({ try Int64.fetchAll($0, sql: "SELECT id FROM learner") })
-    else { return 0 }
-    var count = 0
-    for id in ids {
-      let data = try? damaged.read {
-        try Data.fetchOne($0, sql: "SELECT record FROM learner WHERE id = ?", arguments: [id])
-      }
-      guard let data, let document = try? WrittenJSON.value(RecordDocument.self, from: data),
-        let record = try? document.record(), (try? create(record)) != nil
-      else { continue }
-      count += 1
-    }
-    return count
+  // MARK: Transactions
+
+  /// How long another program that writes is waited for from now on, in seconds.
+  public func wait(atMost patience: Double) {
+    try? queue.inDatabase { try $0.execute(sql: "PRAGMA busy_timeout = \(Int(patience * 1000))") }
   }
 
   /// Runs a write in a transaction that nobody else's can come between.

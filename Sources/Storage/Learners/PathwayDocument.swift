@@ -82,6 +82,7 @@ extension PathwayDocument {
       lowCostCents <= highCostCents && lowMinutes <= highMinutes,
       "the pathway \"\(name)\" has a range the wrong way round")
     if let fault = LearnerRecord.fault(ofName: name) { throw Fault("the name of a pathway \(fault)") }
+    try requireBounds()
     let pathway = Pathway(
       steps: try steps.map { try $0.step() }, cost: costCents, days: days, minutes: minutes,
       awards: (awards ?? []).map { Award(credential: $0.credential, day: $0.day) },
@@ -90,6 +91,42 @@ extension PathwayDocument {
       name: name, saved: try Fault.date(saved), isFavourite: isFavourite ?? false,
       request: PlanningRequest(goals: goals, learner: try settings.learner()), currency: currency, pathway: pathway,
       facts: try facts.catalogFacts())
+  }
+}
+
+extension PathwayDocument {
+  /// Of a pathway, sums of what is bounded for a learner: so many steps have none.
+  private static let mostSteps = 10_000
+  private static let days = 0...Learner.Bounds.deadline.upperBound
+  private static let cents = 0...Learner.Bounds.money.upperBound * mostSteps / 10
+  private static let minutes = 0...Learner.Bounds.minutes.upperBound * mostSteps
+
+  private func requireBounds() throws {
+    func require(_ figure: Int?, _ name: String, _ bounds: ClosedRange<Int>) throws {
+      try Fault.require(figure, "pathways.\(self.name).\(name)", in: bounds)
+    }
+    try Fault.require(steps.count <= PathwayDocument.mostSteps, "the pathway \"\(name)\" has too many steps")
+    for (figure, name) in [(costCents, "costCents"), (lowCostCents, "lowCostCents"), (highCostCents, "highCostCents")] {
+      try require(figure, name, PathwayDocument.cents)
+    }
+    for (figure, name) in [(minutes, "minutes"), (lowMinutes, "lowMinutes"), (highMinutes, "highMinutes")] {
+      try require(figure, name, PathwayDocument.minutes)
+    }
+    try require(days, "days", PathwayDocument.days)
+    for step in steps {
+      try require(step.start, "start", PathwayDocument.days)
+      try require(step.finish, "finish", step.start...PathwayDocument.days.upperBound)
+      try require(step.costCents, "costCents", PathwayDocument.cents)
+      try require(step.minutes, "minutes", PathwayDocument.minutes)
+      try require(step.minutesPerWeek, "minutesPerWeek", PathwayDocument.minutes)
+    }
+    for award in awards ?? [] { try require(award.day, "day", PathwayDocument.days) }
+    for entry in facts.entries.values {
+      try require(entry.feeCents, "feeCents", PathwayDocument.cents)
+      try require(entry.monthlyCents, "monthlyCents", PathwayDocument.cents)
+      try require(entry.workloadMinutes, "workloadMinutes", PathwayDocument.minutes)
+      try require(entry.days, "days", PathwayDocument.days)
+    }
   }
 }
 

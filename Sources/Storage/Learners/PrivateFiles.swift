@@ -1,7 +1,38 @@
 import Foundation
 
 /// Folders and files that their owner alone can read.
-enum PrivateFiles {
+public enum PrivateFiles {
+  /// Writes a file at once or not at all, in place of what is there; 0600.
+  public static func write(_ data: Data, to file: URL) throws {
+    let beside = file.deletingLastPathComponent().appendingPathComponent(
+      ".\(file.lastPathComponent)-\(UUID().uuidString)")
+    let descriptor = open(beside.path, O_CREAT | O_EXCL | O_CLOEXEC | O_WRONLY, 0o600)
+    guard descriptor >= 0 else { throw CocoaError(.fileWriteNoPermission) }
+    let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+    do {
+      try handle.write(contentsOf: data)
+      try handle.synchronize()
+      guard rename(beside.path, file.path) == 0 else { throw CocoaError(.fileWriteUnknown) }
+    } catch {
+      unlink(beside.path)
+      throw error
+    }
+  }
+
+  /// Writes zeros over all that a file holds.
+  static func overwrite(_ file: URL) throws {
+    let handle = try FileHandle(forUpdating: file)
+    var left = try handle.seekToEnd()
+    try handle.seek(toOffset: 0)
+    while left > 0 {
+      let count = min(left, 1 << 20)
+      try handle.write(contentsOf: Data(count: Int(count)))
+      left -= count
+    }
+    try handle.synchronize()
+    try handle.close()
+  }
+
   /// The folder, made with all above it where there is none; 0700.
   static func makeFolder(_ folder: URL) throws {
     let manager = FileManager.default

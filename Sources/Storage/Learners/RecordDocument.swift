@@ -63,7 +63,9 @@ extension ChangeDocument {
   }
 
   func change() throws -> RecordChange {
-    RecordChange(name: name, before: try before.record(), after: try after.record(), moment: moment)
+    // Until the year 10000.
+    try Fault.require(moment, "moment", in: 0...253_402_300_799)
+    return RecordChange(name: name, before: try before.record(), after: try after.record(), moment: moment)
   }
 }
 

@@ -76,11 +76,9 @@ extension SettingsDocument {
 
   func profile() throws -> Profile { Profile(try learner(), startsToday: startsToday) }
 
-  /// Throws where a day or an exclusion can't be read, or an amount makes no sense.
+  /// Throws where a day or an exclusion can't be read, or a figure is beyond all bounds.
   func learner() throws -> Learner {
-    try Fault.require(minutesPerWeek > 0, "minutesPerWeek must be more than 0")
-    try Fault.require(atOnce > 0, "atOnce must be at least 1")
-    try Fault.require((spentCents ?? 0) >= 0 && (budgetCents ?? 0) >= 0, "amounts can't be negative")
+    try requireBounds()
     var learner = Learner(minutesPerWeek: minutesPerWeek, atOnce: atOnce, start: try Fault.date(start))
     learner.knows = Set(knows ?? [])
     learner.earned = try (earned ?? [:]).mapValues { try $0.map(Fault.date) }
@@ -103,6 +101,29 @@ extension SettingsDocument {
     learner.weekPrice = weekPriceCents
     learner.allowsEstimates = allowsEstimates ?? true
     return learner
+  }
+
+  private func requireBounds() throws {
+    typealias Bounds = Learner.Bounds
+    try Fault.require(minutesPerWeek, "minutesPerWeek", in: Bounds.minutesPerWeek)
+    try Fault.require(atOnce, "atOnce", in: Bounds.atOnce)
+    try Fault.require(deadlineDays, "deadlineDays", in: Bounds.deadline)
+    let amounts = [
+      ("spentCents", spentCents), ("budgetCents", budgetCents), ("currentWageCents", currentWageCents),
+      ("weekPriceCents", weekPriceCents),
+    ]
+    for (name, cents) in amounts { try Fault.require(cents, name, in: Bounds.money) }
+    for (id, minutes) in begun ?? [:] { try Fault.require(minutes, "begun.\(id)", in: Bounds.minutes) }
+    for (id, attempt) in failed ?? [:] {
+      try Fault.require(attempt.minutesLeft, "failed.\(id).minutesLeft", in: Bounds.minutes)
+    }
+    for (id, own) in mine ?? [:] {
+      try Fault.require(own.feeCents, "mine.\(id).feeCents", in: Bounds.money)
+      try Fault.require(own.monthlyCents, "mine.\(id).monthlyCents", in: Bounds.money)
+      try Fault.require(own.workloadMinutes, "mine.\(id).workloadMinutes", in: Bounds.minutes)
+      try Fault.require(own.days, "mine.\(id).days", in: Bounds.days)
+    }
+    for (currency, rate) in rates ?? [:] { try Fault.require(rate, "rates.\(currency)", in: Bounds.rate) }
   }
 
   private static func text(_ exclusion: Exclusion) -> String {
@@ -139,6 +160,12 @@ struct Fault: Error, Hashable {
   init(_ sentence: String) { self.sentence = sentence }
 
   static func require(_ holds: Bool, _ sentence: String) throws { if !holds { throw Fault(sentence) } }
+
+  /// - Parameter figure: `nil` where nobody stated it, which is as good as any.
+  static func require(_ figure: Int?, _ name: String, in bounds: ClosedRange<Int>) throws {
+    guard let figure, !bounds.contains(figure) else { return }
+    throw Fault("\(name) is \(figure), which is not from \(bounds.lowerBound) to \(bounds.upperBound)")
+  }
 
   static func date(_ text: String) throws -> CalendarDate {
     guard let date = CalendarDate(iso: text) else { throw Fault("\"\(text)\" is no day such as 2026-01-05") }

@@ -11,6 +11,10 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case newer(String)
   /// It is no database, or a broken one.
   case damaged(String)
+  /// What is written down of that learner makes no sense.
+  case unreadable(String, name: String, reason: String)
+  /// Another program deleted the learner of that name.
+  case gone(String)
   case other(String, reason: String)
 
   init(_ error: any Error, at path: String) {
@@ -34,16 +38,51 @@ public enum StoreFailure: Error, Hashable, Sendable {
     .SQLITE_IOERR_SHMMAP, .SQLITE_IOERR_SHMOPEN,
   ]
 
-  /// What happened and what to do, as one sentence without a full stop; the reason first, for a path may be long and a line
-  /// short.
-  public var sentence: String {
+  /// Who is told: somebody at a command that has ended, or in a session, which tries again by itself.
+  public enum Listener: Hashable, Sendable {
+    case command, session
+  }
+
+  /// What happened and what to do in a session, as one sentence without a full stop; the reason first, for a path may be
+  /// long and a line short.
+  public var sentence: String { sentence(for: .session) }
+
+  public func sentence(for listener: Listener) -> String {
+    let advice = advice(for: listener)
+    return advice.isEmpty ? reason : "\(reason); \(advice)"
+  }
+
+  /// What happened.
+  public var reason: String {
     switch self {
-    case .readOnly(let path): "can't write to \(path); make it yours, or set XDG_DATA_HOME to a folder that is"
-    case .full(let path): "there is no room left to write \(path); make some, and the next change saves all"
-    case .busy(let path): "another program is writing \(path); the next change tries again"
-    case .newer(let path): "a newer Cairn wrote \(path), which is left alone; open it with that one"
+    case .readOnly(let path): "can't write to \(path)"
+    case .full(let path): "there is no room left to write \(path)"
+    case .busy(let path): "another program is writing \(path)"
+    case .newer(let path): "a newer Cairn wrote \(path), which is left alone"
     case .damaged(let path): "\(path) is damaged"
+    case .unreadable(let path, let name, let reason): "what \(path) holds of \"\(name)\" can't be read: \(reason)"
+    case .gone(let name): "\"\(name)\" was deleted by another Cairn"
     case .other(let path, let reason): "\(path): \(reason)"
+    }
+  }
+
+  private func advice(for listener: Listener) -> String {
+    switch self {
+    case .readOnly: return "make it yours, or set XDG_DATA_HOME to a folder that is"
+    case .full: return listener == .session ? "make some, and all is saved" : "make some and try again"
+    case .busy: return listener == .session ? "Cairn tries again" : "try again when it is done"
+    case .newer: return "open it with that one"
+    case .unreadable: return "cairn learner import FILE --force puts what was exported in its place"
+    case .gone: return listener == .session ? "what is changed now is kept nowhere" : ""
+    case .damaged, .other: return ""
+    }
+  }
+
+  /// True where the same may succeed a moment later.
+  public var mayPass: Bool {
+    switch self {
+    case .readOnly, .full, .busy, .other: true
+    case .newer, .damaged, .unreadable, .gone: false
     }
   }
 }

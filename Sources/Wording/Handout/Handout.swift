@@ -10,6 +10,8 @@ public struct Handout: Hashable, Sendable {
   public var steps: [HandoutStep]
   /// The day on which it was written.
   public var written: CalendarDate
+  /// True where it names whom it is for.
+  public var isPersonal: Bool
 
   /// What a file's name may end with; it is written as the end says, the first where nothing is said.
   public static let fileKinds = ["md", "html", "txt", "ics", "csv"]
@@ -26,6 +28,7 @@ public struct Handout: Hashable, Sendable {
     days = HandoutDay.all(of: subject)
     steps = HandoutStep.all(of: subject)
     written = subject.today
+    isPersonal = subject.name != nil
   }
 }
 

@@ -8,9 +8,9 @@ struct MoneyArgument: ExpressibleByArgument {
   var cents: Int
 
   init?(argument: String) {
-    guard let decimal = DecimalText(argument), !decimal.isNegative, let cents = decimal.rounded(times: 100) else {
-      return nil
-    }
+    guard let decimal = DecimalText(argument), let cents = decimal.rounded(times: 100),
+      Learner.Bounds.money.contains(cents), !decimal.isNegative
+    else { return nil }
     self.cents = cents
   }
 }
@@ -20,9 +20,9 @@ struct HoursArgument: ExpressibleByArgument {
   var minutes: Int
 
   init?(argument: String) {
-    guard let decimal = DecimalText(argument), !decimal.isNegative, let minutes = decimal.rounded(times: 60) else {
-      return nil
-    }
+    guard let decimal = DecimalText(argument), let minutes = decimal.rounded(times: 60),
+      Learner.Bounds.minutes.contains(minutes), !decimal.isNegative
+    else { return nil }
     self.minutes = minutes
   }
 }
@@ -64,7 +64,8 @@ enum DeadlineArgument: ExpressibleByArgument {
     }
     let unit = argument.last == "d" ? 1 : 7
     guard argument.last == "d" || argument.last == "w", let number = DecimalText(String(argument.dropLast())),
-      !number.isNegative, let thousandths = number.rounded(times: 1000 * unit)
+      !number.isNegative, let thousandths = number.rounded(times: 1000 * unit),
+      Learner.Bounds.deadline.contains(thousandths / 1000)
     else { return nil }
     self = .days(thousandths / 1000)
   }
@@ -104,7 +105,7 @@ struct RateArgument: ExpressibleByArgument {
   init?(argument: String) {
     let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, let decimal = DecimalText(String(parts[1])), !decimal.isNegative,
-      let millionths = decimal.rounded(times: 1_000_000), millionths > 0
+      let millionths = decimal.rounded(times: 1_000_000), Learner.Bounds.rate.contains(millionths)
     else { return nil }
     currency = parts[0].uppercased()
     self.millionths = millionths

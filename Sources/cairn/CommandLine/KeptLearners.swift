@@ -9,17 +9,18 @@ import Storage
 enum KeptLearners {
   static var folder: URL { StorageFolders().data }
 
-  /// The store, or `nil` where nothing was kept yet.
+  /// The store to read from, or `nil` where nothing was kept yet.
   static func existing() throws(Failure) -> LearnerStore? {
     guard LearnerStore.exists(in: folder) else { return nil }
-    return try opened()
+    return try opened(forWriting: false)
   }
 
   /// The store, made where there is none.
-  static func opened() throws(Failure) -> LearnerStore {
-    do {
+  static func opened(forWriting isWriting: Bool = true) throws(Failure) -> LearnerStore {
+    do throws(StoreFailure) {
       let opening = try LearnerStore.open(in: folder)
       if !opening.remark.isEmpty { Output.complain("cairn: \(opening.remark)") }
+      if isWriting, let reason = opening.store.readOnlyReason { throw reason }
       return opening.store
     } catch {
       throw failure(error)
@@ -48,8 +49,8 @@ enum KeptLearners {
 
   static func failure(_ failure: StoreFailure) -> Failure {
     switch failure {
-    case .readOnly, .full, .busy: Failure(code: ExitCodes.cannotWrite, sentence: failure.sentence)
-    case .newer, .damaged, .other: .badData(failure.sentence)
+    case .readOnly, .full, .busy: Failure(code: ExitCodes.cannotWrite, sentence: failure.sentence(for: .command))
+    case .newer, .damaged, .unreadable, .gone, .other: .badData(failure.sentence(for: .command))
     }
   }
 
@@ -69,10 +70,13 @@ enum KeptLearners {
       let kept = try opening.store.learner(fresh.name)
       if name != nil && kept == nil { throw unknown(fresh.name, try opening.store.entries()) }
       let record = kept?.record.rolled(to: Today.date) ?? fresh
-      let keeping = opening.store.readOnlyReason.map { Keeping.failing("not saved: \($0.sentence)") } ?? .on
+      let reason = opening.store.readOnlyReason.map { "nothing is saved: \($0.sentence)" }
       return (
-        OpenedRecord(record, history: kept?.history ?? RecordHistory(), keeping: keeping, remark: opening.remark),
-        Keeper(folder: folder, store: opening.store, known: record)
+        OpenedRecord(
+          record, history: kept?.history ?? RecordHistory(), keeping: reason.map(Keeping.failing) ?? .on,
+          remark: reason ?? opening.remark),
+        Keeper(
+          folder: folder, store: opening.store, session: kept?.session, known: record, isFailing: reason != nil)
       )
     } catch let error as Failure {
       throw error
@@ -80,7 +84,7 @@ enum KeptLearners {
       let reason = "nothing is saved: \(error.sentence)"
       return (
         OpenedRecord(fresh, keeping: .failing(reason), remark: reason),
-        Keeper(folder: folder, store: nil, known: fresh)
+        Keeper(folder: folder, store: nil, known: fresh, isFailing: true)
       )
     } catch {
       throw .badData(String(describing: error))

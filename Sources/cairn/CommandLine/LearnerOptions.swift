@@ -1,5 +1,6 @@
 import ArgumentParser
 import Catalogs
+import Learners
 import Planning
 
 /// Who the plan is for.
@@ -57,10 +58,12 @@ struct LearnerOptions: ParsableArguments {
   var named: [String] { earned + begun + failed + waive + knows + exclude + pin }
 
   func validate() throws {
-    if let hoursPerWeek, hoursPerWeek.minutes < 1 {
-      throw ValidationError("--hours-per-week must be more than 0.")
+    if let hoursPerWeek, !Learner.Bounds.minutesPerWeek.contains(hoursPerWeek.minutes) {
+      throw ValidationError("--hours-per-week must be more than 0, and a week has 168.")
     }
-    guard atOnce ?? 1 > 0 else { throw ValidationError("--at-once must be at least 1.") }
+    guard Learner.Bounds.atOnce.contains(atOnce ?? 1) else {
+      throw ValidationError("--at-once must be at least 1, and at most \(Learner.Bounds.atOnce.upperBound).")
+    }
     for rate in rate where !CurrencyCode.all.contains(rate.currency) {
       let nearest = NearestName.nearest(to: rate.currency, among: CurrencyCode.all)
       throw ValidationError("--rate: no currency is called \"\(rate.currency)\"" + Names.guess(nearest))
@@ -71,6 +74,11 @@ struct LearnerOptions: ParsableArguments {
   func learner(in catalog: Catalog) throws(Failure) -> Learner {
     let base = try name.map { name throws(Failure) in try KeptLearners.record(name).learner.known(in: catalog) }
     return try applied(to: base ?? Learner(start: Today.date), in: catalog)
+  }
+
+  /// Settings with what these options say, on top of what is kept: a first day that is named is no longer today.
+  func applied(to base: Profile, in catalog: Catalog) throws(Failure) -> Profile {
+    Profile(try applied(to: base.learner, in: catalog), startsToday: base.startsToday && start == nil)
   }
 
   /// A learner with what these options say in place of, or besides, what was set.

@@ -96,9 +96,12 @@ struct Examination {
       let count = Amounts.count(try opening.store.entries().count, "learner")
       groups.append(("Learners", [("kept", "\(count) in \(opening.store.path)")]))
       if !opening.remark.isEmpty { faults.append(opening.remark) }
+      if let reason = opening.store.readOnlyReason {
+        faults.append("nothing is saved: " + reason.sentence(for: .command))
+      }
     } catch {
       groups.append(("Learners", [("kept", "not readable")]))
-      faults.append(error.sentence)
+      faults.append(error.sentence(for: .command))
     }
   }
 

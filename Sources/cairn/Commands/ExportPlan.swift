@@ -94,7 +94,7 @@ struct ExportPlan: Subcommand {
       return try Output.show(picture: lines.joined(separator: format.lineEnd))
     }
     let data = format.data(of: handout) ?? Data((report.json.text + "\n").utf8)
-    try OutputFile(path: output, mayReplace: force).write(data)
+    try OutputFile(path: output, mayReplace: force, isPrivate: learner.name != nil).write(data)
     Output.complain("written to \(output)")
   }
 }

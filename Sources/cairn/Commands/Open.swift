@@ -51,7 +51,7 @@ struct Open: Subcommand {
   }
 
   /// Whom the session is for. Options without a named learner are for somebody of whom nothing is kept; with one, they are
-  /// a draft on top of what is kept.
+  /// a draft on top of what is kept, for this once: written down only where something is changed on top of it.
   private func session(in catalog: Catalog) throws(Failure) -> (OpenedRecord, Keeper?) {
     let given = try learner.applied(to: Learner(start: Today.date), in: catalog)
     let isPlain = given == Learner(start: Today.date)
@@ -61,15 +61,12 @@ struct Open: Subcommand {
     opened.isFirst = opened.isFirst && isPlain && catalogs.catalog.isEmpty
     guard !isPlain else { return (opened, keeper) }
     var tried = opened.record
-    tried.learner = try learner.applied(to: tried.learner, in: catalog)
+    tried.current = try learner.applied(to: tried.current, in: catalog)
     guard tried != opened.record else { return (opened, keeper) }
-    let change = RecordChange(name: "options given at the start", before: opened.record, after: tried)
-    opened.history.add(change)
+    let change = opened.history.add(
+      RecordChange(name: "options given at the start", before: opened.record, after: tried))
     opened.record = tried
-    for case .notSaved(let reason) in keeper.save(.change(change)) {
-      opened.keeping = .failing(reason)
-      opened.remark = reason
-    }
+    keeper.hold(.change(change))
     return (opened, keeper)
   }
 

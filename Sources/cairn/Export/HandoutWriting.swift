@@ -1,5 +1,6 @@
 import Foundation
 import Screens
+import Storage
 import Wording
 
 /// Writes a page into a file for somebody at the screen; none that is there already is replaced.
@@ -15,7 +16,11 @@ enum HandoutWriting {
       return .told("not written: \(file.path) is there already; choose another name")
     }
     do {
-      try data.write(to: free, options: [.atomic])
+      if handout.isPersonal {
+        try PrivateFiles.write(data, to: free)
+      } else {
+        try data.write(to: free, options: .atomic)
+      }
       return .told("written to \(free.path)")
     } catch {
       return .told("not written: can't write \(free.path)")

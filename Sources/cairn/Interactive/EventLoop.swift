@@ -34,6 +34,7 @@ struct EventLoop<State: Drivable> {
     self.jobs = jobs
     self.keeper = keeper
     self.write = write
+    keeper?.wake = terminal.waker
   }
 
   /// Runs until the user leaves or the terminal has nothing more to say.
@@ -67,8 +68,9 @@ struct EventLoop<State: Drivable> {
 
   private mutating func take(_ arrival: Arrival) -> SessionEnd? {
     switch arrival {
-    case .input(let input): return update(.input(input))
+    case .input(let input): return update((keeper?.news() ?? []) + [.input(input)])
     case .woken:
+      if let end = update(keeper?.retry() ?? []) { return end }
       for report in jobs.takeReports() {
         if let end = update(EventLoop.event(report)) { return end }
       }
@@ -92,7 +94,8 @@ struct EventLoop<State: Drivable> {
       case .prepareFinding: jobs.start(.preparing)
       case .cancel(let id): jobs.cancel(id)
       case .save(let step): if let end = update(keeper?.save(step) ?? []) { return end }
-      case .recall(let known): if let end = update(keeper?.recall(beyond: known) ?? []) { return end }
+      case .saveAgain: if let end = update(keeper?.retry(atOnce: true) ?? []) { return end }
+      case .recall(let first): if let end = update(keeper?.recall(before: first) ?? []) { return end }
       case .write(let handout, let file): if let end = update(write(handout, file)) { return end }
       case .listLearners: if let end = update(.learners(keeper?.names() ?? [])) { return end }
       case .openLearner(let name):

@@ -60,7 +60,10 @@ enum Interactive {
       var loop = EventLoop(
         beginning.state, terminal: terminal, jobs: beginning.jobs, keeper: beginning.keeper, write: HandoutWriting.write
       )
-      return ended(loop.run(first: beginning.effects, heard: opening.screen.heard), terminal)
+      let end = loop.run(first: beginning.effects, heard: opening.screen.heard)
+      terminal.stop()
+      if let loss = beginning.keeper?.leave() { Output.complain("cairn: \(loss)") }
+      return ended(end, terminal)
     }
   }
 

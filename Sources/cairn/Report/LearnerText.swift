@@ -19,8 +19,15 @@ struct LearnerText {
     lines += section("Wishes", record.goals)
     lines += section("Notes", record.notes.map { "\(Amounts.date($0.date)): \($0.text)" })
     lines += section("Saved pathways", record.pathways.map(pathway))
-    return lines + section("Changed last", history.done.suffix(10).reversed().map(change))
+    let shown = history.done.suffix(LearnerText.most).reversed().map(change)
+    let older = history.older + max(0, history.done.count - LearnerText.most)
+    let rest = older == 0 ? [] : ["and \(Amounts.count(older, "change")) before, which cairn learner export has"]
+    return lines + section("Changed last", shown + rest)
+      + section("Undone, to be done again", history.undone.reversed().map(change))
   }
+
+  /// Changes that are listed; an export has all.
+  static let most = 10
 
   private func section(_ title: String, _ texts: [String]) -> [String] {
     texts.isEmpty ? [] : [title] + texts.map { "  " + $0 }
@@ -56,14 +63,30 @@ struct LearnerText {
     lines += list("earned", earned.map { id, date in date.map { "\(id) (\($0.iso))" } ?? id })
     let begun = learner.begun.sorted { $0.key < $1.key }
     lines += list("begun", begun.map { "\($0.key) (\(Amounts.hours($0.value)) h)" })
-    lines += list("failed", learner.failed.keys.sorted())
+    lines += list("failed", learner.failed.sorted { $0.key < $1.key }.map { attempt($0.key, $0.value) })
     lines += list("knows", learner.knows.sorted())
     lines += list("excluded", learner.excluded.map(name).sorted())
     lines += list("pinned", learner.pinned.sorted())
     lines += list("set aside for", learner.waived.sorted())
     lines += list("denied", learner.denied.sorted())
-    lines += list("own figures for", learner.mine.keys.sorted())
+    lines += list("own figures", learner.mine.sorted { $0.key < $1.key }.map { own($0.key, $0.value) })
+    lines += list("rates", learner.rates.sorted { $0.key < $1.key }.map { "1 \($0.key) is \(Amounts.rate($0.value))" })
     return lines
+  }
+
+  private static func attempt(_ id: String, _ attempt: FailedAttempt) -> String {
+    let known = [
+      attempt.date.map { "on \($0.iso)" }, attempt.minutesLeft.map { "\(Amounts.hours($0)) h left" },
+    ].compactMap { $0 }
+    return known.isEmpty ? id : "\(id) (\(known.joined(separator: ", ")))"
+  }
+
+  private static func own(_ id: String, _ own: OwnFigures) -> String {
+    let figures = [
+      own.fee.map { "fee \(Amounts.money($0))" }, own.monthly.map { "\(Amounts.money($0)) a month" },
+      own.workload.map { "\(Amounts.hours($0)) h" }, own.days.map { Amounts.count($0, "day") },
+    ].compactMap { $0 }
+    return "\(id) (\(figures.joined(separator: ", ")))"
   }
 
   private static func list(_ title: String, _ names: [String]) -> [String] {

@@ -27,7 +27,7 @@ struct ExportLearner: Subcommand {
         try Output.show(raw: data)
         return .success
       }
-      try OutputFile(path: output, mayReplace: force).write(data + Data("\n".utf8))
+      try OutputFile(path: output, mayReplace: force, isPrivate: true).write(data + Data("\n".utf8))
     } catch let error as StoreFailure {
       throw KeptLearners.failure(error)
     }

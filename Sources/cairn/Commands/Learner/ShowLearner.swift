@@ -18,7 +18,7 @@ struct ShowLearner: Subcommand {
   func perform() throws -> ExitCode {
     do {
       let store = try KeptLearners.existing()
-      guard let store, let kept = try store.learner(name, changes: 10) else {
+      guard let store, let kept = try store.learner(name, changes: LearnerText.most) else {
         throw KeptLearners.unknown(name, try store?.entries() ?? [])
       }
       switch format.format {
