@@ -12,6 +12,8 @@ extension Learner {
     public static let days = 0...36_500
     /// Days from the first day to a date, which may have passed: as far as dates can be written.
     public static let deadline = -4_000_000...4_000_000
+    /// The same of what was kept, whose first day may have moved on since.
+    public static let keptDeadline = -100_000_000...100_000_000
     /// Millionths.
     public static let rate = 1...10_000_000_000_000
   }

@@ -125,6 +125,16 @@ struct ExportTests {
     #expect(write(true) == "written to \(folder.path("page-3.md"))")
     #expect(write(false).hasPrefix("not written"))
   }
+
+  @Test("from the screen a page that names somebody can be read by its owner alone")
+  func mode() throws {
+    let folder = try TemporaryFolder()
+    var page = Handout.empty
+    page.isPersonal = true
+    _ = HandoutWriting.write(page, to: HandoutFile(path: folder.path("hers.md"), isProposal: false))
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.path("hers.md"))[.posixPermissions] as? Int
+    #expect(mode == 0o600)
+  }
 }
 
 extension Handout {

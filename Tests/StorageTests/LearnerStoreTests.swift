@@ -123,7 +123,8 @@ struct LearnerStoreTests {
     let good =
       #"{"format":"cairn-learner","version":1,"learner":{"name":"a","settings":{"minutesPerWeek":60,"atOnce":1,"start":"2026-01-05","startsToday":true}}}"#
     let faults = [
-      ("{", "it is no JSON"), (good.replacing("\"cairn-learner\"", with: "\"else\""), "it is no learner's document"),
+      ("{", "it is no JSON"), (String(repeating: "[", count: 100_000), "it is no JSON"),
+      (good.replacing("\"cairn-learner\"", with: "\"else\""), "it is no learner's document"),
       (good.replacing("\"version\":1", with: "\"version\":9"), "newer Cairn"),
       (good.replacing("2026-01-05", with: "2026-02-30"), "no day"),
       (good.replacing(":60", with: ":\"many\""), "learner.settings.minutesPerWeek"),

@@ -95,11 +95,12 @@ extension PathwayDocument {
 }
 
 extension PathwayDocument {
-  /// Of a pathway, sums of what is bounded for a learner: so many steps have none.
+  /// Beyond all that can come of a learner's and a catalog's figures within their bounds, such as a hundred thousand hours
+  /// at a minute a week, and such that sums of them still fit an integer.
   private static let mostSteps = 10_000
-  private static let days = 0...Learner.Bounds.deadline.upperBound
-  private static let cents = 0...Learner.Bounds.money.upperBound * mostSteps / 10
-  private static let minutes = 0...Learner.Bounds.minutes.upperBound * mostSteps
+  private static let days = 0...1_000_000_000_000
+  private static let cents = 0...1_000_000_000_000_000_000
+  private static let minutes = 0...1_000_000_000_000
 
   private func requireBounds() throws {
     func require(_ figure: Int?, _ name: String, _ bounds: ClosedRange<Int>) throws {
@@ -113,10 +114,12 @@ extension PathwayDocument {
       try require(figure, name, PathwayDocument.minutes)
     }
     try require(days, "days", PathwayDocument.days)
+    var total = 0
     for step in steps {
       try require(step.start, "start", PathwayDocument.days)
       try require(step.finish, "finish", step.start...PathwayDocument.days.upperBound)
-      try require(step.costCents, "costCents", PathwayDocument.cents)
+      try require(step.costCents, "costCents", 0...(PathwayDocument.cents.upperBound - total))
+      total += step.costCents
       try require(step.minutes, "minutes", PathwayDocument.minutes)
       try require(step.minutesPerWeek, "minutesPerWeek", PathwayDocument.minutes)
     }

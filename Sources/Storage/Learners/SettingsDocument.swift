@@ -107,7 +107,7 @@ extension SettingsDocument {
     typealias Bounds = Learner.Bounds
     try Fault.require(minutesPerWeek, "minutesPerWeek", in: Bounds.minutesPerWeek)
     try Fault.require(atOnce, "atOnce", in: Bounds.atOnce)
-    try Fault.require(deadlineDays, "deadlineDays", in: Bounds.deadline)
+    try Fault.require(deadlineDays, "deadlineDays", in: Bounds.keptDeadline)
     let amounts = [
       ("spentCents", spentCents), ("budgetCents", budgetCents), ("currentWageCents", currentWageCents),
       ("weekPriceCents", weekPriceCents),

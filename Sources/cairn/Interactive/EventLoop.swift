@@ -68,7 +68,8 @@ struct EventLoop<State: Drivable> {
 
   private mutating func take(_ arrival: Arrival) -> SessionEnd? {
     switch arrival {
-    case .input(let input): return update((keeper?.news() ?? []) + [.input(input)])
+    // After what the key does, so that it is what is said.
+    case .input(let input): return update(.input(input)) ?? update(keeper?.news() ?? [])
     case .woken:
       if let end = update(keeper?.retry() ?? []) { return end }
       for report in jobs.takeReports() {

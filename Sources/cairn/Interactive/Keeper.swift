@@ -141,7 +141,7 @@ final class Keeper {
     do {
       return merged(try store.record(in: session))
     } catch {
-      return [.notSaved(error.sentence)]
+      return [.told(error.sentence)]
     }
   }
 
