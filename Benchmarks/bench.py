@@ -23,6 +23,7 @@ ROOT = HERE.parent
 INSTANCES = HERE / "instances"
 RESULTS = HERE / "results.json"
 PEERS = {"cpsat": None, "highs": 40}  # the largest size each is asked
+PATIENCE = report.PATIENCE
 
 
 def options():
@@ -88,10 +89,14 @@ def cairn(name, learner, chosen):
     return output([str(word) for word in command], timeout=6 * chosen.limit)
 
 
-def peer(peer, name, learner, chosen):
+def peer(peer, name, learner, chosen, own):
+    """Where Cairn itself takes seconds, the peer gets sixty times as long for each solve."""
     runs = 1 if chosen.quick else 3
+    limit = chosen.peer_limit
+    if not chosen.quick and own and "milliseconds" in own:
+        limit = max(limit, round(PATIENCE * own["milliseconds"] / 1000))
     command = [sys.executable, HERE / "peers/run.py", peer, chosen.instances / f"{name}.json", json.dumps(learner)]
-    return output([str(word) for word in [*command, chosen.peer_limit, runs]], timeout=100 * chosen.peer_limit)
+    return output([str(word) for word in [*command, limit, runs]], timeout=100 * limit) | {"limit": limit}
 
 
 def measure(expected, chosen, found, keep):
@@ -106,7 +111,9 @@ def measure(expected, chosen, found, keep):
         if chosen.budget and time.monotonic() - begin > chosen.budget:
             break
         learner = {k: expected[name][k] for k in ("goal", "hoursPerWeek", "atOnce", "start")}
-        answer = cairn(name, learner, chosen) if solver == "cairn" else peer(solver, name, learner, chosen)
+        answer = cairn(name, learner, chosen) if solver == "cairn" else peer(solver, name, learner, chosen, found[name].get("cairn"))
+        if answer.get("violations"):
+            sys.exit(f"{name}: the checker finds {answer['violations']} faults in Cairn's pathways")
         found[name][solver] = answer
         print(report.progress(name, solver, answer), flush=True)
         keep()
@@ -120,7 +127,7 @@ def measure_alone(expected, chosen, results, keep):
         "cancel": lambda: [
             output([chosen.cairn, "cancel", str(f)], 600) for f in files if size(f.stem) >= 160
         ],
-        "ablation": lambda: ablation.measure(chosen.cairn, [f for f in files if size(f.stem) <= 80]),
+        "ablation": lambda: ablation.measure(chosen.cairn, [f for f in files if size(f.stem) <= ablation.MOST]),
         "growth": lambda: growth.measure(chosen.cairn),
     }
     for name, ask in asked.items():

@@ -6,7 +6,7 @@
 Each is one way in which credentials hang together: `stack` layers of which each asks for several of the one below,
 `lapse` the same with what must still be active, `skills` courses that teach what others ask for, `cohort` the same with
 fixed lengths and exclusions, `ladder` steps of a long chain with two or three ways each, `credits` an award for credits
-from a core and from everything.
+from a core and from everything, `distinct` skills of which each must be shown by a course of its own.
 """
 
 import argparse
@@ -15,7 +15,7 @@ import pathlib
 
 from generate import Draw
 
-FAMILIES = ["stack", "skills", "ladder", "credits", "cohort", "lapse"]
+FAMILIES = ["stack", "skills", "ladder", "credits", "cohort", "lapse", "distinct"]
 SIZES = [20, 40, 80, 160, 320, 640, 1280, 2560]
 
 
@@ -149,6 +149,20 @@ def credits(draw, size):
     asks = [{"credits": 15, "from": sample(draw, names, 12)}, {"credits": 30, "from": names}]
     found.append(credential("award", 2, 0, requires={"all": asks}))
     return found, need("award")
+
+
+def distinct(draw, size):
+    """Seven skills, some of them twice, each by a course of its own; every course teaches two."""
+    count = max(5, size // 4)
+    found = []
+    for number in range(size):
+        taught = [f"s{s}" for s in sample(draw, range(count), 2)]
+        days = pick(draw, [0, 14, 28, 56])
+        hours = pick(draw, [5, 10, 20, 40, 60])
+        found.append(
+            credential(f"c{number}", draw.number(301), hours, days, monthly=pick(draw, [0, 0, 49]), teaches=taught)
+        )
+    return found, {"distinct": [{"skill": f"s{draw.number(count)}"} for _ in range(7)]}
 
 
 def instance(family, size, seed):

@@ -9,7 +9,7 @@ import tempfile
 
 import families
 
-LIMIT = 2  # seconds
+LIMIT = 10  # seconds
 SEEDS = 3
 
 

@@ -10,6 +10,7 @@ import plot
 
 FAMILIES = ["stack", "skills", "ladder", "credits", "cohort", "lapse", "market"]
 PEERS = {"cpsat": "CP-SAT", "highs": "HiGHS"}
+PATIENCE = 60  # times Cairn's own seconds, for each solve of a peer
 
 
 def place(name):
@@ -189,7 +190,8 @@ def instance_table(found, names):
         "## Every instance\n",
         paragraph(
             """Milliseconds and nodes are Cairn's: nodes of choosing, and of scheduling. `>` marks a frontier that was not
-            proven when the solver was stopped; a ratio with `≥` rests on such a time."""
+            proven when the solver was stopped; a ratio with `≥` rests on such a time. In brackets the bound that stood then, on the least cost or on the least days at
+            a cost, and how many points were proven before."""
         ),
         "| instance | points | Cairn ms | first pathway ms | nodes | scheduling | MiB | CP-SAT s | ratio | HiGHS s | ratio |",
         "|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|",
@@ -219,7 +221,19 @@ def peer_cells(answers, peer):
         return ["failed" if answer else "not run", "–"]
     times = ratio(answers, peer)
     whole = proved(peer, answer)
-    return [("" if whole else "> ") + figure(time), "–" if times is None else ("" if whole else "≥ ") + figure(times)]
+    return [
+        figure(time) if whole else f"> {figure(time)}{stopped_bound(answer)}",
+        "–" if times is None else ("" if whole else "≥ ") + figure(times),
+    ]
+
+
+def stopped_bound(answer):
+    """What a solver knew of what it was minimising when it was stopped, and how many points it had proven."""
+    stopped = answer.get("stopped")
+    if not stopped or stopped.get("bound") is None:
+        return ""
+    least = f"cost {stopped['bound']:,.0f}" if stopped["least"] == "cost" else f"{stopped['bound']:,.0f} days"
+    return f" ({least}; {len(answer['frontier'])})"
 
 
 def goals_section(results):
@@ -260,20 +274,30 @@ def ablation_table(results):
     lines = [
         "## What each part buys\n",
         paragraph(
-            f"""The instances of sizes up to 80 without one part of the search, each for {ablation.LIMIT} s at most: geometric
+            f"""The instances of sizes up to {ablation.MOST} without one part of the search, each for {ablation.LIMIT} s at most: geometric
             means of how many times the nodes and the processor time it takes; where it did not prove within the limit, the
-            limit counts. A part below 1 costs more than it buys at these sizes."""
+            limit counts. A part below 1 costs more than it buys at these sizes; what it is for is in the second pair of
+            columns, over those that take a second or more, or aren't proven, without it."""
         ),
-        "| without | nodes, times | time, times | not proven |",
-        "|---|---:|---:|---:|",
+        "| without | nodes, times | time, times | not proven | nodes, where long | time, where long |",
+        "|---|---:|---:|---:|---:|---:|",
     ]
     for part, answers in found.items():
-        nodes = [(a["nodes"] + a["schedulingNodes"] + 1) / (whole[n]["nodes"] + whole[n]["schedulingNodes"] + 1) for n, a in answers.items()]
-        times = [a["milliseconds"] / whole[n]["milliseconds"] for n, a in answers.items()]
+        long = [n for n, a in answers.items() if not a["proved"] or a["milliseconds"] >= 1000]
         missing = sum(not a["proved"] for a in answers.values())
-        cells = [part or "(nothing left out)", figure(geometric_mean(nodes)), figure(geometric_mean(times)), str(missing)]
+        cells = [part or "(nothing left out)", *ablation_means(answers, whole, answers), str(missing)]
+        cells += [f"{cell} ({len(long)})" if long else "–" for cell in ablation_means(answers, whole, long)]
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines) + "\n"
+
+
+def ablation_means(answers, whole, names):
+    """How many times the nodes, and the time, of the whole search."""
+    count = lambda answer: answer["nodes"] + answer["schedulingNodes"] + 1
+    return [
+        figure(geometric_mean([count(answers[n]) / count(whole[n]) for n in names])),
+        figure(geometric_mean([answers[n]["milliseconds"] / whole[n]["milliseconds"] for n in names])),
+    ]
 
 
 def growth_table(results):
@@ -284,23 +308,27 @@ def growth_table(results):
         "## How the work grows\n",
         paragraph(
             f"""Made-up instances of each family (`Benchmarks/families.py`), {growth.SEEDS} of each size: the median of the
-            processor time in milliseconds, and how many were proven within {growth.LIMIT} s where not all were. A family ends
-            where none was."""
+            processor time in milliseconds, with the median of the nodes of choosing under it, and how many were proven within
+            {growth.LIMIT} s where not all were. A family ends where none was."""
         ),
         f"| family | {' | '.join(f'{s:,}' for s in sizes)} |",
         f"|---|{'---:|' * len(sizes)}",
     ]
     for family, by_size in results["growth"].items():
-        cells = [growth_cell(by_size.get(s) or by_size.get(str(s))) for s in sizes]
-        lines.append(f"| {family} | {' | '.join(cells)} |")
+        by_size = [by_size.get(s) or by_size.get(str(s)) for s in sizes]
+        lines.append(f"| {family} | {' | '.join(growth_cell(cell) for cell in by_size)} |")
+        nodes = [f"{cell['nodes']:,.0f}" if cell else "" for cell in by_size]
+        lines.append(f"| nodes | {' | '.join(nodes)} |")
     lines += ["", "![Processor time against the number of credentials, one line for each family](growth.svg)", ""]
     lines.append(
         paragraph(
             """Where many choices are nearly equal, the linear relaxation takes each in part and can't tell them apart: then
             the work is exponential. Lists of credits and long ladders with two or three ways at every step show it first,
             lists of skills later. With lapses it is the placing: a set of thirty steps of which many leave room in the
-            week has many orders that validity nearly forbids. Stacks stay easy, because only what lies below the three tops can matter, however much there is beside
-            it. Most of what is large and easy costs reading, reduction and one relaxation."""
+            week has many orders that validity nearly forbids. Of a stack only what lies below its three tops can matter, however
+            much there is beside it, so that its size hardly tells how long it takes; but one in three drawn so has a choice
+            below that is as wide as the layers allow. Where nodes stay in the hundreds and the time grows, it is reading,
+            reduction and one relaxation; where nodes grow as the time does, it is the choice."""
         )
     )
     return "\n".join(lines)
@@ -348,6 +376,7 @@ def agreement_sentence(found, names, expected, faults):
     unknown = [n for n in names if not expected[n]["proved"] and proved("cairn", found[n].get("cairn"))]
     checked = [n for n in unknown if not proved("cpsat", found[n].get("cpsat"))]
     return (
+        "Every pathway of every answer stands before the checker, which shares nothing with the search. "
         "No frontier contradicts another, nor what was expected. New here, and so confirmed by no other solver: the "
         f"proofs of {', '.join(checked) or 'none'} (those of their points that another solver proved agree)."
     )
@@ -372,7 +401,8 @@ def method(results):
                 days at that cost, then the same below those days. It has optional intervals, two cumulatives and a
                 no-overlap of what fills more than half the week, literals for supports, energy as linear constraints, the
                 rule that nothing is taken that supports nothing, the last pathway as a hint, and time counted in the
-                greatest common divisor of all figures; {peer} s at most for each solve. What is timed is building and
+                greatest common divisor of all figures; {peer} s at most for each solve, or {PATIENCE} times Cairn's time where that is
+                more. What is timed is building and
                 solving, the file already read; the median of three runs where the first takes less than a second. Where
                 relaxation alone shows that no pathway exists, no solver is asked, and that is its time."""
             ),

@@ -63,9 +63,16 @@ public struct CalendarDate: Hashable, Comparable, Sendable {
   }
 
   public static func < (first: CalendarDate, second: CalendarDate) -> Bool { first.dayNumber < second.dayNumber }
+  /// Days beyond any calendar end at its limits, so that no sum or difference of days overflows.
   public static func + (date: CalendarDate, days: Int) -> CalendarDate {
-    CalendarDate(dayNumber: date.dayNumber + days)
+    CalendarDate(dayNumber: within(within(date.dayNumber) + within(days)))
   }
   /// Days from the second to the first.
-  public static func - (first: CalendarDate, second: CalendarDate) -> Int { first.dayNumber - second.dayNumber }
+  public static func - (first: CalendarDate, second: CalendarDate) -> Int {
+    within(first.dayNumber) - within(second.dayNumber)
+  }
+
+  /// Some three million years.
+  private static let mostDays = 1_000_000_000
+  private static func within(_ days: Int) -> Int { max(-mostDays, min(days, mostDays)) }
 }

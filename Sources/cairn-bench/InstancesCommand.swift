@@ -23,7 +23,7 @@ struct InstancesCommand: ParsableCommand {
     guard runs > 0 else { throw ValidationError("runs are positive") }
     for file in files {
       let (name, trial) = try asked.trial(of: file, switches: without.reduce(.all) { $0.subtracting($1) })
-      print(try Line(name, trial.median(of: runs)).json)
+      print(try Line(name, trial, trial.median(of: runs)).json)
     }
   }
 }

@@ -14,6 +14,8 @@ struct Line: Encodable {
   var nodes: Int
   var schedulingNodes: Int
   var relevant: Int
+  /// What the checker, which shares nothing with the search, finds wrong with its pathways.
+  var violations: Int
   /// Bytes resident at most, of the whole process up to now.
   var peakMemory: Int
   /// What is proven where the planner was stopped: no pathway is cheaper, none is faster, and none cheaper than the
@@ -26,7 +28,7 @@ struct Line: Encodable {
     var provenBelowCost: Decimal
   }
 
-  init(_ name: String, _ result: Trial.Result) {
+  init(_ name: String, _ trial: Trial, _ result: Trial.Result) {
     self.name = name
     let outcome = result.outcome
     switch outcome.status {
@@ -45,6 +47,8 @@ struct Line: Encodable {
     schedulingNodes = outcome.statistics.schedulingNodes
     relevant = outcome.statistics.relevantCredentials
     peakMemory = Usage.now.peakMemory
+    let checker = PathwayChecker(catalog: trial.catalog, goals: trial.request.goals, learner: trial.request.learner)
+    violations = outcome.frontier.reduce(0) { $0 + checker.violations(of: $1).count }
   }
 
   var json: String {

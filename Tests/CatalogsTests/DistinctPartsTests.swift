@@ -49,6 +49,9 @@ struct DistinctPartsTests {
       }
     }
 
+    /// One item is enough.
+    mutating func simplePart(_ items: Int) -> Part { .items(need: 1, entries(items) { _ in 1 }) }
+
     mutating func parts(_ items: Int, depth: Int) -> [Part] {
       var parts: [Part] = []
       for _ in 0..<(1 + number(3)) { parts.append(part(items, depth: depth)) }
@@ -84,6 +87,30 @@ struct DistinctPartsTests {
       }
     }
     #expect(met > 900 && fewer > 150, "\(met) met, \(fewer) met alone but not together")
+  }
+
+  @Test("what can be met gives every few competing parts enough between them; with one item a part, and only then")
+  func competing() {
+    var (short, met) = (0, 0)
+    for seed in UInt64(1)...1500 {
+      var draw = Draw(state: seed)
+      let count = 2 + draw.number(5)
+      let isSimple = seed % 2 == 0
+      let parts =
+        isSimple
+        ? (0..<(2 + draw.number(5))).map { _ in draw.simplePart(count) } : draw.parts(count, depth: 2)
+      let held = Set((0..<count).filter { _ in draw.number(4) > 0 })
+      let whole = DistinctParts(parts)
+      let hasEnough = (whole.competing + [whole] + parts.map { DistinctParts([$0]) }).allSatisfy { group in
+        Set(group.entries.map(\.item)).intersection(held).count >= group.fewestItems
+      }
+      let isMet = whole.canBeMet { held.contains($0) }
+      if isMet { #expect(hasEnough, "seed \(seed)") }
+      // Hall's theorem: then nothing else can be missing.
+      if isSimple { #expect(isMet == hasEnough, "seed \(seed)") }
+      if isMet { met += 1 } else if parts.allSatisfy({ meets($0, Array(held)) }) { short += 1 }
+    }
+    #expect(met > 300 && short > 100, "\(met) met, \(short) met alone but not together")
   }
 
   @Test("credits of many equal courses, shared between two parts that ask for one too many, are refused at once")

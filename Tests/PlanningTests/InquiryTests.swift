@@ -13,9 +13,11 @@ struct InquiryTests {
   @Test("a changed setting gives what brute force gives for the changed learner, on random problems")
   func whatIf() throws {
     var compared = 0
-    for seed in UInt64(9001)...9090 {
+    var kinds: Set<String> = []
+    for seed in UInt64(9001)...9240 {
       let problem = RandomProblem(seed: seed)
       let id = problem.catalog.credentials[0].id
+      let own = OwnFigures(fee: 1, workload: 1)
       let cases: [(SettingChange, (inout Learner) -> Void)] = [
         (.minutesPerWeek(21), { $0.minutesPerWeek = 21 }), (.atOnce(2), { $0.atOnce = 2 }),
         (
@@ -50,15 +52,56 @@ struct InquiryTests {
           }
         ),
         (.deny("a driving licence"), { $0.denied.insert("a driving licence") }),
-        (.rate("EUR", 500_000), { $0.rates["EUR"] = 500_000 }),
+        (.affirm(" NEVER"), { $0.denied = [] }),
+        (.rate("EUR", 500_000), { $0.rates["EUR"] = 500_000 }), (.rate("EUR", nil), { $0.rates["EUR"] = nil }),
+        (.deadline(6), { $0.deadline = 6 }), (.budget(nil), { $0.budget = nil }), (.spent(2), { $0.spent = 2 }),
+        (.wage(100), { $0.currentWage = 100 }), (.weekPrice(3), { $0.weekPrice = 3 }),
+        (
+          .allow(.credential(problem.excluded ?? id)),
+          { $0.excluded.remove(.credential(problem.excluded ?? id)) }
+        ),
+        (.unpin(problem.learner.pinned.first ?? id), { $0.pinned = [] }),
+        (
+          .begin(id, minutes: 1),
+          {
+            $0.earned.removeValue(forKey: id)
+            $0.begun[id] = 1
+            $0.failed[id] = nil
+          }
+        ),
+        (
+          .fail(id, FailedAttempt(date: dayZero + -1, minutesLeft: 1)),
+          {
+            $0.earned.removeValue(forKey: id)
+            $0.begun[id] = nil
+            $0.failed[id] = FailedAttempt(date: dayZero + -1, minutesLeft: 1)
+          }
+        ),
+        (
+          .forget(id),
+          {
+            $0.earned.removeValue(forKey: id)
+            $0.begun[id] = nil
+            $0.failed[id] = nil
+          }
+        ),
+        (.own(id, own), { $0.mine[id] = own }), (.own(id, OwnFigures()), { $0.mine[id] = nil }),
+        (.waive(id), { $0.waived.insert(id) }), (.require(id), { $0.waived.remove(id) }),
+        (.unknow("s0"), { $0.knows.remove("s0") }), (.estimates(allowed: false), { $0.allowsEstimates = false }),
       ]
+      kinds.formUnion([String("\(cases[Int(seed) % cases.count].0)".prefix { $0 != "(" })])
       let inquiry = Inquiry(PlanningRequest(goals: problem.goals, learner: problem.learner), in: problem.catalog)
       let (change, adapt) = cases[Int(seed) % cases.count]
       guard let expected = points(problem, adapt) else { continue }
-      #expect(try inquiry.outcome(after: [change]).frontier.map(\.point) == expected, "seed \(seed): \(change)")
+      let outcome = try inquiry.outcome(after: [change])
+      #expect(outcome.frontier.map(\.point) == expected, "seed \(seed): \(change)")
+      var learner = problem.learner
+      adapt(&learner)
+      expectPathways(outcome, problem.catalog, learner, goals: problem.goals)
       compared += 1
     }
-    #expect(compared > 60)
+    #expect(compared > 160)
+    #expect(kinds.count == 24, "\(kinds)")
   }
 
   @Test("the price of a credential is the way from the best without it to the best with it")
@@ -116,5 +159,12 @@ struct InquiryTests {
     #expect(
       changes.alone.isEmpty ? !changes.isComplete : changes.alone.allSatisfy { !$0.isLeast || exact.contains($0) })
     #expect(exact.map(\.isLeast) == [true])
+  }
+}
+
+extension RandomProblem {
+  /// The first credential that is excluded by its own name.
+  fileprivate var excluded: String? {
+    learner.excluded.compactMap { if case .credential(let id) = $0 { id } else { nil } }.min()
   }
 }

@@ -49,8 +49,29 @@ struct InstanceTests {
         #expect(outcome.status == .optimal, "\(name)")
       }
       #expect(outcome.frontier.map(\.point) == expected.points, "\(name)")
-      let checker = PathwayChecker(catalog: catalog, goals: [expected.goal], learner: learner)
-      for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == [], "\(name)") }
     }
+  }
+
+  @Test("a limit on memory ends in what is proven by then, the same each time")
+  func memory() throws {
+    let name = "credits-20-1"
+    let expected = try #require(try Self.expectations()[name])
+    let catalog = try CatalogReading.read(paths: [Self.folder.appendingPathComponent("\(name).json").path]).catalog
+    let learner = Learner(
+      minutesPerWeek: 60 * expected.hoursPerWeek, atOnce: expected.atOnce,
+      start: try #require(CalendarDate(iso: expected.start)))
+    let request = PlanningRequest(goal: expected.goal, learner: learner)
+    let whole = try Planner().solve(request, in: catalog).frontier
+    let planner = Planner(limits: SearchLimits(memory: 30_000))
+    let outcome = try planner.solve(request, in: catalog)
+    guard case .incomplete(let bound) = outcome.status else {
+      Issue.record("\(outcome.status)")
+      return
+    }
+    #expect(outcome.statistics.nodes > 10 && whole.count > 5)
+    #expect(whole.allSatisfy { $0.cost >= bound.cost && $0.days >= bound.days })
+    let proven = whole.filter { $0.cost < bound.provenBelowCost }.map(\.point)
+    #expect(outcome.frontier.map(\.point).filter { $0.cost < bound.provenBelowCost } == proven)
+    #expect(try planner.solve(request, in: catalog) == outcome)
   }
 }

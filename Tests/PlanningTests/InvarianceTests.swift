@@ -169,9 +169,36 @@ struct InvarianceTests {
           credential("b", fee: figure, minutes: figure, credits: figure, requires: .active("a")),
         ])
       let outcome = try plan(catalog, tinyLearner(), nodes: 100)
-      let checker = PathwayChecker(catalog: catalog, goals: ["goal"], learner: tinyLearner())
-      for pathway in outcome.frontier { #expect(checker.violations(of: pathway) == []) }
+      let pathway = try #require(outcome.frontier.first)
+      #expect(pathway.steps.map(\.credential) == ["a", "b"] && pathway.cost >= 0 && pathway.days >= 0)
+      try askEverything(about: pathway, of: outcome, in: catalog)
+      var learner = tinyLearner()
+      (learner.budget, learner.deadline, learner.spent) = (figure, figure, figure)
+      (learner.minutesPerWeek, learner.atOnce) = (figure, figure)
+      learner.rates = ["EUR": figure]
+      learner.begun = ["a": figure]
+      learner.failed = ["b": FailedAttempt(date: dayZero, minutesLeft: figure)]
+      learner.mine = ["b": OwnFigures(fee: figure, monthly: figure, workload: figure, days: figure)]
+      _ = try plan(catalog, learner, nodes: 100)
     }
+  }
+
+  /// No sum of it may trap.
+  private func askEverything(about pathway: Pathway, of outcome: PlanningOutcome, in catalog: Catalog) throws {
+    let request = PlanningRequest(goal: "goal", learner: tinyLearner())
+    let inquiry = Inquiry(request, in: catalog, limits: SearchLimits(nodes: 100))
+    let explanation = PathwayExplanation(of: pathway, goals: ["goal"], learner: tinyLearner(), in: catalog)
+    _ = (explanation.criticalPath, explanation.lapses, explanation.offRamps, explanation.payments)
+    #expect(explanation.criticalSteps.count <= pathway.steps.count)
+    _ = try inquiry.setbacks(of: pathway)
+    _ = try inquiry.goals(near: pathway, within: Neighbourhood(around: pathway))
+    _ = try inquiry.price(of: "a")
+    _ = outcome.exchanges
+    let problem = try Problem(request, in: catalog)
+    _ = Planner(limits: SearchLimits(nodes: 100)).alternatives(to: pathway, of: problem, atMost: 3)
+    var poor = request
+    poor.learner.budget = 0
+    _ = try Inquiry(poor, in: catalog, limits: SearchLimits(nodes: 100)).smallestChanges()
   }
 }
 

@@ -4,6 +4,9 @@ import Catalogs
 public struct SearchLimits: Sendable {
   /// Search nodes at most; `nil` for no limit. The same limit gives the same answer.
   public var nodes: Int?
+  /// Bytes that the open part of a search may hold at most. They are counted, not measured: the same limit gives the
+  /// same answer. What else a search needs doesn't grow with its time beyond a few hundred megabytes.
+  public var memory = SearchLimits.usualMemory
   /// True where one pathway is enough: whether there is any.
   public var endsWithFirst = false
   /// What makes the search fast; all of it, but where a benchmark asks what a part of it buys.
@@ -13,8 +16,13 @@ public struct SearchLimits: Sendable {
   /// Asked at least every millisecond or so of work; true ends the search with what is proven so far.
   public var shouldStop: @Sendable () -> Bool
 
-  public init(nodes: Int? = nil, shouldStop: @escaping @Sendable () -> Bool = { false }) {
+  public static let usualMemory = 1_000_000_000
+
+  public init(
+    nodes: Int? = nil, memory: Int = SearchLimits.usualMemory, shouldStop: @escaping @Sendable () -> Bool = { false }
+  ) {
     self.nodes = nodes
+    self.memory = memory
     self.shouldStop = shouldStop
   }
 

@@ -24,6 +24,9 @@ final class PriceBound {
     fileprivate(set) var shares: [Float]
     /// How fast prices move as against shares, as a part of the largest weight.
     fileprivate(set) var pace = PriceBound.paces[0]
+
+    /// Bytes.
+    var size: Int { (ofGates.count + shares.count) * MemoryLayout<Float>.size + 96 }
   }
 
   let network: SelectionNetwork

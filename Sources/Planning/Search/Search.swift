@@ -18,6 +18,8 @@ final class Search {
   var agenda = Agenda()
   /// Nodes whose set took too long to place: they come again, with more effort, when all others are done.
   var postponed: [SearchNode] = []
+  /// Bytes of one open node at most, with prices of its own.
+  private var nodeSize = 0
   /// How many times more effort a set gets each time it was put off.
   static let effortGrowth = 8
   var made = 0
@@ -108,6 +110,7 @@ final class Search {
     divesByPrice(order, bounds, cheapest)
     bounds.addLines(priceBound, dayPrices: slopes, shouldStop: limits.shouldStop)
     self.bounds = bounds
+    nodeSize = SearchNode.size(activities: model.activities.count, prices: bounds.dayPrices + [bounds.lines[0].prices])
     divesAlongLines(order, &bounds)
     push(
       SearchNode(
@@ -146,7 +149,7 @@ final class Search {
     if let most = limits.nodes, statistics.nodes + scheduler.nodes / Search.schedulingNodesPerNode >= most {
       return true
     }
-    return limits.shouldStop()
+    return (agenda.count + postponed.count) * nodeSize > limits.memory || limits.shouldStop()
   }
 
   var reachOrder: [Int] {

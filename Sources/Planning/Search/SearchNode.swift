@@ -15,6 +15,13 @@ struct SearchNode {
   var effort: Int
 }
 
+extension SearchNode {
+  /// Bytes it holds at most, if nobody shares its prices.
+  static func size(activities: Int, prices: [PriceBound.Prices]) -> Int {
+    MemoryLayout<SearchNode>.size + 2 * (activities / 8 + 32) + prices.reduce(0) { $0 + $1.size }
+  }
+}
+
 /// Prices that siblings share until one of them improves its own.
 final class PriceBox {
   /// For the cost, with the line of the bound they belong to.

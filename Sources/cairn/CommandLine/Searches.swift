@@ -6,15 +6,19 @@ import Screens
 struct Searches {
   /// The catalog that a request is planned in.
   var catalog: @Sendable (PlanningRequest) throws -> Catalog
+  /// Of each search.
   var timeLimit: Swift.Duration
-  var nodes: Int?
+  var limits: LimitOptions
 
-  init(timeLimit: Swift.Duration, nodes: Int?, catalog: @escaping @Sendable (PlanningRequest) throws -> Catalog) {
-    (self.catalog, self.timeLimit, self.nodes) = (catalog, timeLimit, nodes)
+  /// - Parameter milliseconds: of each search at most, where nothing else was asked for.
+  init(
+    _ limits: LimitOptions, usually milliseconds: Int, catalog: @escaping @Sendable (PlanningRequest) throws -> Catalog
+  ) {
+    (self.catalog, self.timeLimit, self.limits) = (catalog, limits.time(usually: milliseconds), limits)
   }
 
-  init(catalog: Catalog, timeLimit: Swift.Duration, nodes: Int?) {
-    self.init(timeLimit: timeLimit, nodes: nodes) { _ in catalog }
+  init(_ limits: LimitOptions, usually milliseconds: Int, in catalog: Catalog) {
+    self.init(limits, usually: milliseconds) { _ in catalog }
   }
 
   /// The outcomes in the order of the requests, however long each took; `nil` for one that could not be planned.
@@ -47,9 +51,9 @@ struct Searches {
 
   private func jobs(wake: @escaping @Sendable () -> Void) -> Jobs {
     let limits = Jobs.TimeLimits(urgent: timeLimit, background: timeLimit)
-    return Jobs(timeLimits: limits, wake: wake) { [catalog, nodes] request, limits, report in
+    return Jobs(timeLimits: limits, wake: wake) { [catalog, asked = self.limits] request, limits, report in
       let shouldStop = limits.shouldStop
-      let limits = SearchLimits(nodes: nodes) { shouldStop() || Interruption.isAsked }
+      let limits = asked.search { shouldStop() || Interruption.isAsked }
       return try Planner(limits: limits).solve(request, in: catalog(request), report: report)
     }
   }

@@ -79,8 +79,7 @@ struct ListGoals: Subcommand {
     _ goals: [Goal], _ catalog: Catalog, _ catalogs: CatalogOptions, _ learner: Learner, _ limits: LimitOptions,
     _ order: GoalOrder, part: @escaping @Sendable (PlanningRequest) throws -> Catalog
   ) throws(Failure) -> ExitCode {
-    let limit = limits.timeLimit ?? SecondsArgument(milliseconds: 2000)
-    let searches = Searches(timeLimit: limit.duration, nodes: limits.limitNodes, catalog: part)
+    let searches = Searches(limits, usually: 2000, catalog: part)
     let outcomes = searches.outcomes(of: goals.map { PlanningRequest(goal: $0.id, learner: learner) })
     let report = GoalsReport(
       rows: zip(goals, outcomes).map { GoalsReport.Row(goal: $0, outcome: $1) }, by: order, learner: learner,

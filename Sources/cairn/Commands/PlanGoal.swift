@@ -79,9 +79,7 @@ struct PlanGoal: Subcommand {
   ) -> [DoingWithout] {
     let kept = SelfLimit.allCases.filter { $0.isKept(by: request.learner) }
     guard !kept.isEmpty else { return [] }
-    let searches = Searches(
-      catalog: catalog, timeLimit: (limits.timeLimit ?? SecondsArgument(milliseconds: 30_000)).duration,
-      nodes: limits.limitNodes)
+    let searches = Searches(limits, usually: 30_000, in: catalog)
     let others = searches.outcomes(
       of: kept.map { limit in
         PlanningRequest(goals: request.goals, learner: limit.lifted(from: request.learner), figures: request.figures)
@@ -104,14 +102,13 @@ struct PlanGoal: Subcommand {
   private static func answers(
     to request: PlanningRequest, at ends: [FigureEnd], in catalog: Catalog, _ limits: LimitOptions
   ) -> [FigureEnd: PlanningOutcome] {
-    let limit = (limits.timeLimit ?? SecondsArgument(milliseconds: 30_000)).duration
     let began = ContinuousClock.now
-    var searches = Searches(catalog: catalog, timeLimit: limit, nodes: limits.limitNodes)
+    var searches = Searches(limits, usually: 30_000, in: catalog)
     let outcomes = searches.outcomes(of: [request]) { _, progress in Output.hint(hint(progress)) }
     Output.hint("")
     guard let outcome = outcomes.first ?? nil else { return [:] }
     guard case .optimal = outcome.status, !ends.isEmpty else { return [.value: outcome] }
-    searches.timeLimit = max(.zero, limit - began.duration(to: .now))
+    searches.timeLimit = max(.zero, searches.timeLimit - began.duration(to: .now))
     let others = searches.outcomes(
       of: ends.map { PlanningRequest(goals: request.goals, learner: request.learner, figures: $0) })
     return zip(ends, others).reduce(into: [.value: outcome]) { answers, item in answers[item.0] = item.1 }

@@ -72,8 +72,7 @@ struct Answering {
   }
 
   private var searchLimits: SearchLimits {
-    let limit = (limits.timeLimit ?? SecondsArgument(milliseconds: 30_000)).duration
-    let end = ContinuousClock.now + limit
-    return SearchLimits(nodes: limits.limitNodes) { Interruption.isAsked || ContinuousClock.now > end }
+    let end = ContinuousClock.now + limits.time(usually: 30_000)
+    return limits.search { Interruption.isAsked || ContinuousClock.now > end }
   }
 }
