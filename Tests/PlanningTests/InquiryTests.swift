@@ -101,7 +101,7 @@ struct InquiryTests {
       compared += 1
     }
     #expect(compared > 160)
-    #expect(kinds.count == 24, "\(kinds)")
+    #expect(kinds.count == 25, "\(kinds)")
   }
 
   @Test("the price of a credential is the way from the best without it to the best with it")
