@@ -122,3 +122,23 @@ struct ChoiceTests {
     #expect(PathwayChecker(catalog: catalog, goals: ["goal"], learner: learner).violations(of: pathway) == [])
   }
 }
+
+@Suite("How long a pathway takes at the ends of its figures")
+struct DaysAtEndsTests {
+  @Test("it is planned anew with the same steps, whatever else would be faster then")
+  func range() throws {
+    var uncertain = credential("a", fee: 1, minutes: 10)
+    uncertain.workload = Figure(10, low: 4, high: 30)
+    let catalog = tinyCatalog(
+      .all([.held("a"), .any([.held("b"), .held("c")])]),
+      [uncertain, credential("b", fee: 1, minutes: 5), credential("c", fee: 9, minutes: 6)])
+    let request = PlanningRequest(goal: "goal", learner: tinyLearner())
+    let pathway = try #require(try plan(catalog, tinyLearner()).frontier.first)
+    func outcome(_ end: FigureEnd) throws -> PlanningOutcome {
+      try Planner().solve(request.keeping(to: pathway, at: end, in: catalog), in: catalog)
+    }
+    #expect(pathway.daysRange(low: try outcome(.low), high: try outcome(.high)) == 9...35)
+    let none = PlanningOutcome(goals: ["goal"], currency: "USD", status: .optimal, frontier: [], chosen: nil)
+    #expect(pathway.daysRange(low: try outcome(.low), high: none) == nil)
+  }
+}

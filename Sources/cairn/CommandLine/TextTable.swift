@@ -32,6 +32,12 @@ struct TextTable {
     }
   }
 
+  /// True where nothing is cut but what gives way, and that no further than it may.
+  func fits(in width: Int) -> Bool {
+    let widths = widths([columns.map(\.title)] + rows, in: width)
+    return indent + widths.reduce(0, +) + 2 * (widths.count - 1) <= width
+  }
+
   private func cell(_ text: String, _ column: Column, _ width: Int) -> String {
     let cut = DisplayWidth.truncated(text, to: width)
     let space = String(repeating: " ", count: max(0, width - DisplayWidth.of(cut)))

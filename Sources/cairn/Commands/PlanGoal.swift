@@ -68,9 +68,24 @@ struct PlanGoal: Subcommand {
       ends: ChoiceAtEnds(outcome, low: answers[.low] ?? outcome, high: answers[.high] ?? outcome),
       hasRanges: problem.hasRanges, doingWithout: prices(of: outcome, request, in: opened.catalog, limits),
       today: Today.date)
+    report.daysRanges = daysRanges(of: outcome, request, in: opened.catalog, limits)
     report.answers = Answering(request: request, outcome: outcome, catalog: opened.catalog, limits: limits)
       .answers(to: asked)
     return report
+  }
+
+  /// How long each pathway that rests on estimates takes, from all figures at their low end to all at their high end.
+  private static func daysRanges(
+    of outcome: PlanningOutcome, _ request: PlanningRequest, in catalog: Catalog, _ limits: LimitOptions
+  ) -> [Pathway: ClosedRange<Int>] {
+    let uncertain = outcome.frontier.filter { $0.steps.contains(where: \.isEstimate) }
+    let ends: [FigureEnd] = [.low, .high]
+    let outcomes = Searches(limits, usually: 2_000, in: catalog).outcomes(
+      of: uncertain.flatMap { pathway in ends.map { request.keeping(to: pathway, at: $0, in: catalog) } })
+    return uncertain.indices.reduce(into: [:]) { ranges, place in
+      guard let low = outcomes[2 * place], let high = outcomes[2 * place + 1] else { return }
+      ranges[uncertain[place]] = uncertain[place].daysRange(low: low, high: high)
+    }
   }
 
   /// What it costs to keep to what is seen and to what is vouched for, where the learner does: the same plan without.

@@ -62,19 +62,23 @@ struct GoalsReport {
     for (header, rows) in groups {
       if !lines.isEmpty { lines.append("") }
       lines.append(DisplayWidth.truncated("\(header.title), in \(header.currency)", to: width))
-      lines += table(rows).lines(width: width)
+      let table = table(rows, withTitles: true)
+      // An id says what the goal is; a title of which hardly anything is left doesn't.
+      lines += (table.fits(in: width) ? table : self.table(rows, withTitles: false)).lines(width: width)
     }
     return lines + [""] + legend.flatMap { DisplayWidth.wrapped($0, to: width) }
   }
 
-  private func table(_ rows: [Row]) -> TextTable {
-    var table = TextTable(columns: [
-      .left("goal"), .left("title", least: 10), .right("cheapest"), .right("weeks"), .right("fastest"),
-      .right("weeks"), .right("wage"),
-    ])
+  private func table(_ rows: [Row], withTitles: Bool) -> TextTable {
+    let titles: [TextTable.Column] = withTitles ? [.left("title", least: 20)] : []
+    var table = TextTable(
+      columns: [.left("goal", least: withTitles ? nil : 10)] + titles + [
+        .right("cheapest"), .right("weeks"), .right("fastest"), .right("weeks"), .right("wage"),
+      ])
     for row in rows {
       table.rows.append(
-        [row.goal.id, row.goal.title] + cells(row.cheapest, row.outcome) + cells(row.fastest, row.outcome)
+        [row.goal.id] + (withTitles ? [row.goal.title] : []) + cells(row.cheapest, row.outcome)
+          + cells(row.fastest, row.outcome)
           + [row.goal.occupation?.medianWage.map { Amounts.money($0, isShort: true) } ?? ""])
     }
     return table

@@ -64,6 +64,12 @@ extension PlanReport {
             ("low", .hours(pathway.minutesRange.lowerBound)), ("high", .hours(pathway.minutesRange.upperBound)),
           ])
         ),
+        (
+          "daysRange",
+          daysRanges[pathway].map {
+            .object([("low", .integer($0.lowerBound)), ("high", .integer($0.upperBound))])
+          } ?? .null
+        ),
         ("atLeast", .bool(pathway.isAtLeast)),
         ("standing", AppraisalJSON(catalog: catalog, today: today).standing(of: pathway, learner)),
         ("payback", AppraisalJSON.payback(payback(pathway))),

@@ -117,11 +117,15 @@ extension PlanReport {
     var text =
       "\(which): \(pathway.isAtLeast ? "at least " : "")\(approximate(pathway))\(Amounts.money(pathway.cost)) "
       + "\(outcome.currency), "
-      + "\(Amounts.weeks(pathway.days)) weeks, \(approximate(pathway.minutesRange))\(Amounts.hours(pathway.minutes)) hours"
+      + "\(pathway.steps.contains(where: \.isEstimate) ? "~" : "")\(Amounts.weeks(pathway.days)) weeks, "
+      + "\(approximate(pathway.minutesRange))\(Amounts.hours(pathway.minutes)) hours"
     var ranges: [String] = []
     let (cost, minutes) = (pathway.costRange, pathway.minutesRange)
     if cost.lowerBound < cost.upperBound {
       ranges.append("\(Amounts.money(cost.lowerBound)) to \(Amounts.money(cost.upperBound)) \(outcome.currency)")
+    }
+    if let days = daysRanges[pathway], days.lowerBound < days.upperBound {
+      ranges.append("\(Amounts.weeks(days.lowerBound)) to \(Amounts.weeks(days.upperBound)) weeks")
     }
     if minutes.lowerBound < minutes.upperBound {
       ranges.append("\(Amounts.hours(minutes.lowerBound)) to \(Amounts.hours(minutes.upperBound)) hours")

@@ -14,6 +14,8 @@ struct PlanReport {
   var ends: ChoiceAtEnds?
   /// True where some figure has a range.
   var hasRanges = false
+  /// How long pathways take with all figures at one end of their ranges; of those that rest on estimates.
+  var daysRanges: [Pathway: ClosedRange<Int>] = [:]
   var answers = AnsweredQuestions()
 
   /// What the learner's own limits cost, each against the same plan without it.
