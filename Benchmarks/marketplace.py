@@ -15,6 +15,12 @@ import time
 from session import Session
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
+# Ways to narrow and sort: common and rare values, limits that many keep to and few.
+NARROWED = [
+    ("--kind", "course"), ("--kind", "course", "--sort", "popularity"), ("--sort", "cost"), ("--sort", "length"),
+    ("--sort", "title"), ("--max-cost", 100), ("--max-cost", 1), ("--max-hours", 3),
+    ("--max-cost", 100, "--sort", "cost"), ("--kind", "certification", "--max-cost", 20),
+]
 QUERIES = ROOT / "Benchmarks" / "search" / "marketplace.txt"
 
 
@@ -105,10 +111,10 @@ class Market:
 
     # Asking
 
-    def type(self, texts):
+    def type(self, texts, *options):
         """Seconds of the answer to each text by one process, and MiB at most."""
         process = self.start(
-            "search", "--each-line", "--limit", 20, "--catalog", self.folder, stdin=subprocess.PIPE,
+            "search", "--each-line", "--limit", 20, "--catalog", self.folder, *options, stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, bufsize=1)
         seconds = []
         for text in texts:
@@ -122,6 +128,11 @@ class Market:
         process.stdin.close()
         process.wait()
         return seconds, memory
+
+    def narrowed(self):
+        """Seconds of answers narrowed and sorted, with words and without."""
+        texts = ["", "c", "we", "welding", "dental care"]
+        return [second for way in NARROWED for second in self.type(["nursing", *texts], *way)[0][1:]]
 
     def mistyped(self, times=11):
         """Seconds of the first mistyped word of a process, which has answered others."""

@@ -69,6 +69,11 @@ public struct CatalogIndex: Sendable {
     return narrowed(scores, query, words, most)
   }
 
+  /// All values of a facet, the commonest first.
+  public func values(of facet: Facet) -> [String] {
+    answer(LibraryQuery(), atMost: 0).counts[facet]?.map(\.value) ?? []
+  }
+
   /// Where less is found than this, something was mistyped, perhaps.
   private static let few = 5
 

@@ -86,7 +86,12 @@ public struct EntryMaking: Sendable {
   private func naming(_ id: String, _ title: String) -> [LibraryWord] {
     words(title, .title) + SearchText.joined(title).map { LibraryWord($0, .title) }
       + Initials.of(title).map { LibraryWord($0, .abbreviation) } + words(id, .id)
-      + SearchText.joined(id).map { LibraryWord($0, .id) }
+      + SearchText.joined(id).map { LibraryWord($0, .id) } + spoken(title)
+  }
+
+  /// What a sign at the end of a word is called: *Security plus* is Security+.
+  private func spoken(_ title: String) -> [LibraryWord] {
+    SearchText.words(title).contains { $0.count > 1 && $0.hasSuffix("+") } ? [LibraryWord("plus", .synonym)] : []
   }
 
   private func words(_ text: String, _ place: LibraryWord.Place) -> [LibraryWord] {

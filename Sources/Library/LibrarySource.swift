@@ -44,4 +44,6 @@ public struct LibraryExtent: Hashable, Sendable {
 
   /// Of a list of what leads to an entry or what it leads to, so many are read for a screen.
   public static let mostAround = 100
+  /// Of what is found, so many are read at once for whoever goes to the end of it.
+  public static let mostFound = 1000
 }

@@ -64,11 +64,12 @@ public struct Vocabulary: Sendable {
     public var isBeginning: Bool
   }
 
-  /// The edits that are forgiven in a word: one, and two where it is long. Numbers are meant as they are written.
+  /// The edits that are forgiven in a word: one, and two where it is long. Numbers are meant as they are written. A word of
+  /// three letters is one edit from dozens of others, so of those two that changed places are forgiven alone.
   public static func forgiven(_ word: String) -> Int {
     if word.unicodeScalars.contains(where: { ("0"..."9").contains($0) }) { return 0 }
     return switch word.unicodeScalars.count {
-    case ..<4: 0
+    case ..<3: 0
     case ..<8: 1
     default: 2
     }
@@ -80,17 +81,34 @@ public struct Vocabulary: Sendable {
     let edits = Vocabulary.forgiven(word)
     guard edits > 0 else { return [] }
     let asked = word.unicodeScalars.map(\.value)
+    if asked.count == 3 { return swapped(asked) }
     let mask = Vocabulary.mask(asked)
     var distance = EditDistance(asked, most: edits)
     var guesses: [Guess] = []
     for place in masks.indices {
       guard length(place) >= asked.count - edits, (mask & ~masks[place]).nonzeroBitCount <= edits else { continue }
-      guard let (whole, beginning) = distance.of(letters[starts[place]..<starts[place + 1]]) else { continue }
+      guard let (whole, beginning) = distance.of(letters(place)) else { continue }
       let best = min(whole, beginning)
       if best > 0 { guesses.append(Guess(place: place, edits: best, isBeginning: beginning < whole)) }
     }
     return guesses
   }
+
+  /// Whole words with two neighbours changed about.
+  private func swapped(_ asked: [UInt32]) -> [Guess] {
+    let others = (1..<asked.count).map { place in
+      var other = asked
+      other.swapAt(place - 1, place)
+      return String(String.UnicodeScalarView(other.compactMap(Unicode.Scalar.init)))
+    }
+    return Set(others).compactMap { other in
+      guard let place = places(beginningWith: other).first, length(place) == asked.count, letters(place) != asked[...]
+      else { return nil }
+      return Guess(place: place, edits: 1, isBeginning: false)
+    }
+  }
+
+  private func letters(_ place: Int) -> ArraySlice<UInt32> { letters[starts[place]..<starts[place + 1]] }
 
   private func partition(_ isBefore: (ArraySlice<UInt8>) -> Bool) -> Int {
     var (low, high) = (0, count)

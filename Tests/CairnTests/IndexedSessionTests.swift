@@ -74,6 +74,17 @@ struct IndexedSessionTests {
     #expect(all.contains("\(whole.goals.count) of \(whole.goals.count)"), "\(all)")
   }
 
+  @Test("at Explore the end is the end of what is found, not of what was read")
+  func toTheEnd() throws {
+    let library = try IndexedLibrary(index)
+    let all = whole.goals.count + whole.credentials.count
+    #expect((100...1000).contains(all))
+    let everything = frame(.indexed(library), "3 End").text
+    #expect(everything.contains("\(all) of \(all)"), "\(everything)")
+    let narrowed = frame(.indexed(library), "3 f c Enter End").text
+    #expect(narrowed == frame(.held(whole), "3 f c Enter End").text)
+  }
+
   @Test("sorted, it says that only those listed are sorted")
   func sorting() throws {
     let sorted = frame(.indexed(try IndexedLibrary(index)), "s").text

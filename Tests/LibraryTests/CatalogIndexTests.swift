@@ -55,6 +55,46 @@ struct CatalogIndexTests {
     #expect(found(LibraryQuery("", chosen: [.delivery: ["onsite"], .vouched: ["no"]])) == [])
   }
 
+  /// Of every facet a value, with the entries that have it.
+  private static let tagged = Catalog(
+    headers: [Catalog.Header(id: "c", title: "Crafts", currency: "EUR")],
+    providers: [Provider(id: "g", name: "Guild", quality: [Endorsement(by: "ANAB")]), Provider(id: "l", name: "Lab")],
+    credentials: [
+      Credential(
+        id: "a", title: "A", provider: "g", kind: .badge, price: Price(fee: Figure(0)), workload: Figure(8 * 60),
+        duration: Duration(starts: [CalendarDate(dayNumber: 20_000)]), delivery: [.online], languages: ["de", "en"],
+        level: ["eqf": "4"], catalog: "c"),
+      Credential(
+        id: "b", title: "B", provider: "l", kind: .degree, price: Price(fee: Figure(99_99)),
+        workload: Figure(8 * 60 + 1), delivery: [.onsite, .blended], languages: ["FI"], level: ["tier": "expert"],
+        catalog: "c"),
+      Credential(
+        id: "d", title: "D", kind: .badge, price: Price(fee: Figure(2000_00)), workload: Figure(151 * 60), catalog: "c"),
+    ], goals: [])
+
+  @Test(
+    "every facet is counted and narrows by each of its values",
+    arguments: [
+      (Facet.field, ["Crafts": "abd"]), (.kind, ["badge": "ad", "degree": "b"]),
+      (.price, ["free": "a", "below 100": "b", "2,000 and more": "d"]),
+      (.length, ["up to 8 hours": "a", "up to 40 hours": "b", "more than 150 hours": "d"]),
+      (.delivery, ["online": "a", "onsite": "b", "blended": "b"]), (.level, ["eqf 4": "a", "tier expert": "b"]),
+      (.provider, ["Guild": "a", "Lab": "b"]), (.language, ["de": "a", "en": "a", "fi": "b"]),
+      (.vouched, ["yes": "a", "no": "bd"]), (.starts, ["on set days": "a", "any day": "bd"]),
+    ])
+  func everyFacet(facet: Facet, values: [String: String]) {
+    let index = CatalogIndex(Self.tagged)
+    let counts = index.answer(LibraryQuery()).counts[facet] ?? []
+    #expect(Dictionary(uniqueKeysWithValues: counts.map { ($0.value, $0.count) }) == values.mapValues(\.count))
+    #expect(Set(index.values(of: facet)) == Set(values.keys))
+    for (value, ids) in values {
+      let found = index.answer(LibraryQuery("", chosen: [facet: [value]])).hits.map(\.entry.id).sorted()
+      #expect(found.joined() == ids, "\(value)")
+    }
+    let all = index.answer(LibraryQuery("", chosen: [facet: Set(values.keys)]))
+    #expect(all.total == Set(values.values.joined()).count)
+  }
+
   @Test("what nobody stated is over any limit; sorted, it comes last")
   func limits() {
     var query = LibraryQuery("", order: .length)
@@ -82,7 +122,7 @@ struct CatalogIndexTests {
     }
   }
 
-  @Test("a slip of the finger is one edit, two in a long word, none in a short one")
+  @Test("a slip of the finger is one edit, two in a long word; in a short one neighbours that changed places alone")
   func edits() {
     let vocabulary = Vocabulary(["administrator", "network", "saw", "sawing", "a+"])
     func near(_ word: String) -> [String] { vocabulary.near(word).map { vocabulary.word($0.place) } }
@@ -90,7 +130,8 @@ struct CatalogIndexTests {
     for word in ["adminstrator", "admnistratro", "admniistrator", "addminsitr"] {
       #expect(near(word) == ["administrator"])
     }
-    for word in ["saq", "netwrko r", "nteowrk", "zdmzniztrator"] { #expect(near(word) == []) }
+    for word in ["swa", "asw"] { #expect(near(word) == ["saw"]) }
+    for word in ["saq", "was", "sa", "1st", "netwrko r", "nteowrk", "zdmzniztrator"] { #expect(near(word) == []) }
   }
 
   @Test("words are folded: case, accents, width, ligatures; scripts without spaces go by pairs")

@@ -18,7 +18,7 @@ struct SearchQualityTests {
     let folder = Self.root.appendingPathComponent("Benchmarks/search")
     let text = try String(contentsOf: folder.appendingPathComponent("queries.tsv"), encoding: .utf8)
     let queries = SearchQuality.queries(text)
-    #expect(queries.count >= 120)
+    #expect(queries.count >= 150)
     let bundled = CatalogIndex(try Self.catalog("catalogs"))
     let crafts = CatalogIndex(try Self.catalog("Benchmarks/search/crafts.json"))
     var quality = SearchQuality()

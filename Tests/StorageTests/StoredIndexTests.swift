@@ -28,6 +28,10 @@ struct StoredIndexTests {
       LibraryQuery(""), LibraryQuery("", chosen: [.kind: ["certification"], .price: ["free", "100 to 499"]]),
       LibraryQuery("security ", chosen: [.kind: ["certification"]]), LibraryQuery("no such thing at all"),
     ]
+    for (facet, counts) in memory.answer(LibraryQuery()).counts {
+      queries += counts.prefix(12).map { LibraryQuery("", chosen: [facet: [$0.value]], order: .title) }
+      queries += counts.prefix(3).map { LibraryQuery("data", chosen: [facet: [$0.value], .vouched: ["no"]]) }
+    }
     queries.append(LibraryQuery("cloud"))
     queries[queries.count - 1].mostCost = 200_00
     queries[queries.count - 1].kinds = [.credential]

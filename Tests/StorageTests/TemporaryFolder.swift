@@ -1,7 +1,7 @@
 import Foundation
 
 /// A folder of its own that goes with the last who holds it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

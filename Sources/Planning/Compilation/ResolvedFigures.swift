@@ -162,7 +162,7 @@ struct FigureResolver {
   private mutating func median(_ quantity: Assumption.Quantity, like credential: Credential) -> ResolvedFigure {
     let key = MedianKey(kind: credential.kind, level: credential.level, quantity: quantity)
     if let known = medians[key] { return known }
-    let values = stated(quantity, like: credential).sorted()
+    let values = CountedValues(stated(quantity, like: credential))
     let result =
       values.count < 5
       ? ResolvedFigure.unknown
@@ -173,22 +173,24 @@ struct FigureResolver {
     return result
   }
 
-  /// What all of the same kind and level state; of the part of a catalog, what those of the whole do.
-  private func stated(_ quantity: Assumption.Quantity, like credential: Credential) -> [Int] {
+  /// What all of the same kind and level state, with how many do; of the part of a catalog, what those of the whole do.
+  private func stated(
+    _ quantity: Assumption.Quantity, like credential: Credential
+  ) -> [(value: Int, count: Int)] {
     guard let whole = catalog.stated else {
       return catalog.credentials.filter { $0.kind == credential.kind && $0.level == credential.level }
-        .compactMap { known(quantity, of: $0) }
+        .compactMap { known(quantity, of: $0).map { ($0, 1) } }
     }
     let group = StatedFigures.Group(kind: credential.kind, level: credential.level, quantity: quantity.stated)
-    return (whole.groups[group] ?? []).flatMap { item in
+    return (whole.groups[group] ?? []).compactMap { item in
       let value = quantity == .price ? converted(item.value, from: item.currency) : item.value
-      return value.map { Array(repeating: $0, count: item.count) } ?? []
+      return value.map { ($0, item.count) }
     }
   }
 
   /// The quartile of sorted values, between two of them in proportion (the commonest of the definitions: Hyndman & Fan
   /// 1996, number 7), rounded to the nearest; the second is the median.
-  private func quartile(_ number: Int, of values: [Int]) -> Int {
+  private func quartile(_ number: Int, of values: CountedValues) -> Int {
     let (place, part) = (number * (values.count - 1)).quotientAndRemainder(dividingBy: 4)
     guard part > 0 else { return values[place] }
     return values[place] + ((values[place + 1] - values[place]).saturatingMultiply(part) + 2) / 4

@@ -96,10 +96,11 @@ struct ExplorePlace: Place {
       let place = choices.firstIndex { $0 == screen.choice } ?? 0
       choice = choices[motion.moved(place, count: choices.count, page: page)]
     case .results:
+      if motion == .last { readOn(state, to: LibraryExtent.mostFound) }
       let count = answer.hits.count
       guard count > 0 else { return }
       row = motion.moved(row, count: count, page: page)
-      if row == count - 1 { readOn(state) }
+      if row == count - 1 { readOn(state, to: 2 * count) }
       followed = []
       reader = Reader()
     case .details:
@@ -109,9 +110,10 @@ struct ExplorePlace: Place {
   }
 
   /// At the end of those that were read, more are.
-  private mutating func readOn(_ state: AppState) {
-    guard state.source != nil, answer.hits.count < answer.total else { return }
-    answer = state.finding.answer(asked, atMost: min(answer.total, 2 * answer.hits.count))
+  private mutating func readOn(_ state: AppState, to most: Int) {
+    let most = min(answer.total, most)
+    guard state.source != nil, answer.hits.count < most else { return }
+    answer = state.finding.answer(asked, atMost: most)
   }
 
   mutating func turn(by offset: Int, in state: AppState) {

@@ -56,7 +56,6 @@ extension IndexMaking {
           INSERT INTO token(token) VALUES('delete-all');
           DELETE FROM ranked;
           DELETE FROM scored;
-          DROP INDEX IF EXISTS sortingByPopularity;
           \(IndexSchema.links);
           CREATE TEMP TABLE popularity(target INTEGER PRIMARY KEY, count INTEGER NOT NULL);
           INSERT INTO popularity SELECT target, count(*) FROM link WHERE \(IndexRole.asking) GROUP BY target;
@@ -65,11 +64,12 @@ extension IndexMaking {
             ORDER BY worth(kind, ifnull(count, 0), titleWords) DESC, kind, title, id;
           DROP TABLE popularity;
           DELETE FROM sorting;
-          INSERT INTO sorting(place, kind, popularity, cost, minutes, title)
-            SELECT place, kind, popularity, cost, minutes, row_number() OVER (ORDER BY kind, title, id)
+          INSERT INTO sorting(place, kind, popularity, cost, minutes, days, title)
+            SELECT place, kind, popularity, ifnull(cost, \(Int.max)), ifnull(minutes, \(Int.max)), ifnull(days, 0),
+              row_number() OVER (ORDER BY kind, title, id)
             FROM ranked JOIN entry ON number = entry;
-          CREATE INDEX sortingByPopularity ON sorting(popularity DESC, place, kind);
           """)
+      try IndexBand.make(database)
       for name in ["place", "merges"] { try IndexNumbers.set(name, 0, database) }
       try enter(.words, database)
     }
@@ -91,23 +91,27 @@ extension IndexMaking {
       let total = try Int.fetchOne(database, sql: "SELECT max(place) FROM ranked") ?? 0
       let insert = try database.cachedStatement(sql: "INSERT INTO token(rowid, tokens) VALUES(?, ?)")
       let range: StatementArguments = [done, done + IndexMaking.portion]
-      // The words are needed twice, and each is a long way off.
+      let bands = try IndexBand.Figure.allCases.map { try IndexBand.all($0, database) }
       try database.execute(
         sql: """
-          INSERT INTO scored(place, entry, popularity, kind, cost, minutes, days, title, facets, words)
-            SELECT place, entry, ranked.popularity, entry.kind, entry.cost, entry.minutes, entry.days, sorting.title,
-              facets, CAST(words AS BLOB)
+          INSERT INTO scored(place, entry, popularity, kind, cost, minutes, title, facets, words)
+            SELECT place, entry, ranked.popularity, entry.kind, entry.cost, entry.minutes, sorting.title, facets,
+              CAST(words AS BLOB)
             FROM ranked JOIN sorting USING(place) JOIN entry ON number = entry
             WHERE place > ? AND place <= ? ORDER BY place
           """, arguments: range)
       let rows = try Row.fetchCursor(
-        database, sql: "SELECT place, kind, facets, words FROM scored WHERE place > ? AND place <= ? ORDER BY place",
-        arguments: range)
+        database,
+        sql: """
+          SELECT place, scored.kind, facets, words, \(IndexBand.Figure.allCases.map(\.key).joined(separator: ", "))
+          FROM scored JOIN sorting USING(place) WHERE place > ? AND place <= ? ORDER BY place
+          """, arguments: range)
       while let row = try rows.next() {
         let tokens = IndexTokens.text(
           of: EntryWords(text: [UInt8](row[3] as Data)), kind: IndexKind.kind(row[1]),
           facets: FacetNumbers.numbers(row[2]))
-        try insert.execute(arguments: [row[0] as Int, tokens])
+        let held = bands.enumerated().compactMap { IndexBand.holding(row[4 + $0], of: $1)?.token }
+        try insert.execute(arguments: [row[0] as Int, ([tokens] + held).joined(separator: " ")])
       }
       let place = min(total, done + IndexMaking.portion)
       try IndexNumbers.set("place", place, database)
@@ -151,7 +155,7 @@ extension IndexMaking {
           DELETE FROM figure WHERE count = 0;
           DELETE FROM word;
           INSERT INTO word SELECT term FROM tokenRow
-            WHERE substr(term, 1, 1) NOT IN ('=', '^', '%', '$', '!');
+            WHERE substr(term, 1, 1) NOT IN ('=', '^', '%', '$', '!', '@');
           """)
       try keepVocabulary(database)
       try enter(.done, database)

@@ -9,6 +9,7 @@ final class IndexMemory: @unchecked Sendable {
   private var numbers: FacetNumbers?
   private var headers: [Catalog.Header]?
   private var counts: [Facet: [LibraryAnswer.Count]]?
+  private var bands: [IndexBand.Figure: [IndexBand]] = [:]
   private var stated: [StatedFigures.Group: [StatedFigures.Item]] = [:]
   private var providers: [String: Provider?] = [:]
 
@@ -19,6 +20,14 @@ final class IndexMemory: @unchecked Sendable {
     if let words { return words }
     let made = Vocabulary(text: [UInt8](try Data.fetchOne(database, sql: "SELECT text FROM vocabulary") ?? Data()))
     words = made
+    return made
+  }
+
+  /// All of a figure, in order.
+  func bands(_ figure: IndexBand.Figure, _ database: Database) throws -> [IndexBand] {
+    if let known = bands[figure] { return known }
+    let made = try IndexBand.all(figure, database)
+    bands[figure] = made
     return made
   }
 

@@ -3,7 +3,7 @@ import GRDB
 /// How the index looks on disk. It can always be made anew, so one of another version is thrown away, not migrated.
 enum IndexSchema {
   /// Raised whenever anything here, in the words of entries or in their ranking changes.
-  static let version = 4
+  static let version = 5
 
   /// Sorted once all links are there: to add to them in order takes much longer.
   static let links = "CREATE INDEX IF NOT EXISTS linkByTarget ON link(target, role, entry)"
@@ -40,15 +40,21 @@ enum IndexSchema {
           PRIMARY KEY(kind, level, quantity, currency, value)) WITHOUT ROWID;
         -- Entries in the order of what they are worth whatever is asked for: the first found are the best.
         CREATE TABLE ranked(place INTEGER PRIMARY KEY, entry INTEGER NOT NULL, popularity INTEGER NOT NULL);
-        -- What they can be sorted by besides, in rows so short that a look at all of them is no long one.
+        -- What they can be sorted and limited by besides, in rows so short that a look at all of them is no long one. What
+        -- nobody stated is the greatest of all numbers, but for days, of which it is none. The title is a number: the
+        -- place by kind, title and id.
         CREATE TABLE sorting(
-          place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, popularity INTEGER NOT NULL, cost INTEGER, minutes INTEGER,
-          title INTEGER NOT NULL);
+          place INTEGER PRIMARY KEY, kind INTEGER NOT NULL, popularity INTEGER NOT NULL, cost INTEGER NOT NULL,
+          minutes INTEGER NOT NULL, days INTEGER NOT NULL, title INTEGER NOT NULL);
+        -- See `IndexBand`.
+        CREATE TABLE band(
+          figure INTEGER NOT NULL, number INTEGER NOT NULL, least INTEGER NOT NULL, most INTEGER NOT NULL,
+          PRIMARY KEY(figure, number)) WITHOUT ROWID;
         -- What a find is told apart, counted and scored by, beside one another in that order: the best of a query lie on
-        -- few pages. Its title is a number: the place by kind, title and id.
+        -- few pages.
         CREATE TABLE scored(
           place INTEGER PRIMARY KEY, entry INTEGER NOT NULL, popularity INTEGER NOT NULL, kind INTEGER NOT NULL,
-          cost INTEGER, minutes INTEGER, days INTEGER, title INTEGER NOT NULL, facets BLOB NOT NULL, words BLOB NOT NULL);
+          cost INTEGER, minutes INTEGER, title INTEGER NOT NULL, facets BLOB NOT NULL, words BLOB NOT NULL);
         CREATE TABLE word(text TEXT PRIMARY KEY) WITHOUT ROWID;
         -- Those that somebody may mistype, in one piece: read one by one they would take longer than a key may.
         CREATE TABLE vocabulary(text BLOB NOT NULL);

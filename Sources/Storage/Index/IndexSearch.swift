@@ -21,7 +21,7 @@ struct IndexSearch {
     self.most = most
     self.memory = memory
     self.database = database
-    filter = IndexFilter(query, try memory.facets(database))
+    filter = try IndexFilter(query, memory, database)
     wide = max(IndexSearch.counted, most)
   }
 
@@ -86,17 +86,29 @@ struct IndexSearch {
 
   // MARK: Rows
 
-  /// The first rows that match, in the order of their worth.
-  private func rows(_ expression: String, _ filters: [String], limit: Int) throws -> [IndexedRow] {
-    let match = ([expression] + filters).filter { !$0.isEmpty }.joined(separator: " AND ")
-    let conditions = [match.isEmpty ? nil : "token MATCH ?", filter.condition].compactMap { $0 }
+  /// The first rows that match, in the order of their worth or of another key of `sorting`.
+  private func rows(
+    _ expression: String, _ filters: [String], limit: Int, by key: String? = nil
+  ) throws -> [IndexedRow] {
+    let terms = ([expression] + filters).filter { !$0.isEmpty }
+    let match = terms.isEmpty ? IndexTokens.everything : terms.joined(separator: " AND ")
+    let isSorting = key != nil || filter.condition != nil
+    let tables = "token" + (isSorting ? " CROSS JOIN sorting ON sorting.place = token.rowid" : "")
+    let condition = "token MATCH ?" + (filter.condition.map { " AND \($0)" } ?? "")
     let sql =
-      "SELECT \(IndexedRow.columns) FROM "
-      + (match.isEmpty ? "scored" : "token CROSS JOIN scored ON scored.place = token.rowid")
-      + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
-      + " ORDER BY " + (match.isEmpty ? "scored.place" : "token.rowid") + " LIMIT ?"
-    return try IndexedRow.fetch(
-      database.cachedStatement(sql: sql), (match.isEmpty ? [] : [match]) + [limit])
+      if let key {
+        // Sorted without what is long.
+        """
+        SELECT \(IndexedRow.columns) FROM scored WHERE place IN (
+          SELECT token.rowid FROM \(tables) WHERE \(condition) ORDER BY \(key), token.rowid LIMIT ?)
+        """
+      } else {
+        """
+        SELECT \(IndexedRow.columns) FROM \(tables) CROSS JOIN scored ON scored.place = token.rowid
+        WHERE \(condition) ORDER BY token.rowid LIMIT ?
+        """
+      }
+    return try IndexedRow.fetch(database.cachedStatement(sql: sql), [match, limit])
   }
 
   /// The rows at hand, and the first of each narrower meaning.
@@ -111,33 +123,22 @@ struct IndexSearch {
     return best
   }
 
-  /// The first of all in another order than that of their worth.
+  /// The first of all in another order than that of their worth: from ever more bands of what they are sorted by.
   private func ordered(_ expression: String, _ filters: [String]) throws -> [IndexedRow] {
-    let key =
-      switch query.order {
-      case .cost: "sorting.cost IS NULL, sorting.cost, sorting.place"
-      case .length: "sorting.minutes IS NULL, sorting.minutes, sorting.place"
-      case .title: "sorting.title"
-      case .popularity, .relevance: "sorting.popularity DESC, sorting.place"
-      }
-    // Kinds alone are told by the rows themselves.
-    let match =
-      isUnasked ? "" : ([expression] + filters).filter { !$0.isEmpty }.joined(separator: " AND ")
-    var tables = match.isEmpty ? "sorting" : "token CROSS JOIN sorting ON sorting.place = token.rowid"
-    var conditions = match.isEmpty ? [] : ["token MATCH ?"]
-    if isUnasked {
-      conditions.append("sorting.kind IN (\(query.kinds.map { String(IndexKind.number($0)) }.joined(separator: ",")))")
+    let figure = IndexBand.Figure(query.order)
+    var bands = try memory.bands(figure, database)[...]
+    var (found, width): ([IndexedRow], Int) = ([], 1)
+    while found.count < most, !bands.isEmpty {
+      let part = bands.prefix(width)
+      // Equal ones come in the order of their worth.
+      let isEven = part.count == 1 && part.allSatisfy(\.isEven)
+      found += try rows(
+        expression, filters + [IndexTokens.either(part.map(\.token))], limit: most - found.count,
+        by: isEven ? nil : figure.key)
+      bands = bands.dropFirst(width)
+      width *= 2
     }
-    if let limits = filter.condition {
-      tables += " CROSS JOIN scored ON scored.place = sorting.place"
-      conditions.append(limits)
-    }
-    let places =
-      "SELECT sorting.place FROM \(tables)"
-      + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND ")) + " ORDER BY \(key) LIMIT ?"
-    return try IndexedRow.fetch(
-      database.cachedStatement(sql: "SELECT \(IndexedRow.columns) FROM scored WHERE place IN (\(places))"),
-      (match.isEmpty ? [] : [match]) + [max(1, most)])
+    return found
   }
 
   // MARK: Counts

@@ -12,7 +12,12 @@ enum IndexTokens {
   static func length(_ count: Int) -> String { "%\(count)" }
   /// A value of a facet, by its number.
   static func facet(_ number: Int) -> String { "$\(number)" }
+  /// A band of a figure.
+  static func band(_ figure: String, _ number: Int) -> String { "@\(figure)\(number)" }
   static func kind(_ kind: LibraryEntry.Kind) -> String { "!\(kind.rawValue)" }
+
+  /// A query that everything answers.
+  static let everything = either(LibraryEntry.Kind.allCases.map(kind))
 
   static func text(of words: EntryWords, kind: LibraryEntry.Kind, facets: [Int]) -> String {
     var tokens = Set(words.all.map(\.text))
@@ -27,6 +32,7 @@ enum IndexTokens {
   /// A query for one token; no token holds a quotation mark.
   static func exactly(_ token: String) -> String { "\"\(token)\"" }
   static func beginning(_ token: String) -> String { "\"\(token)\" *" }
+  static func either(_ tokens: [String]) -> String { "(" + tokens.map(exactly).joined(separator: " OR ") + ")" }
 }
 
 extension LibraryWord.Place {

@@ -65,6 +65,11 @@ public final class StoredIndex: Sendable {
     }
   }
 
+  /// All values of a facet, the commonest first.
+  public func values(of facet: Facet) throws(StoreFailure) -> [String] {
+    try read { database in try self.memory.counts(database)[facet]?.map(\.value) ?? [] }
+  }
+
   /// Titles and currencies of the catalogs in it.
   public func headers() throws(StoreFailure) -> [Catalog.Header] { try read(IndexParts.headers) }
 
@@ -150,8 +155,9 @@ public final class StoredIndex: Sendable {
       return try queue.read(body)
     } catch {
       let failure = error as? StoreFailure ?? StoreFailure(error, at: file.path)
-      if case .damaged = failure { IndexFile.remove(file) }
-      throw failure
+      guard case .damaged = failure else { throw failure }
+      IndexFile.remove(file)
+      throw .damagedIndex(file.path)
     }
   }
 }

@@ -15,6 +15,8 @@ public enum StoreFailure: Error, Hashable, Sendable {
   case unreadable(String, name: String, reason: String)
   /// Another program deleted the learner of that name.
   case gone(String)
+  /// The index of a catalog was, and is thrown away: it holds nothing that can't be made anew.
+  case damagedIndex(String)
   case other(String, reason: String)
 
   init(_ error: any Error, at path: String) {
@@ -62,6 +64,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case .damaged(let path): "\(path) is damaged"
     case .unreadable(let path, let name, let reason): "what \(path) holds of \"\(name)\" can't be read: \(reason)"
     case .gone(let name): "\"\(name)\" was deleted by another Cairn"
+    case .damagedIndex(let path): "the index was damaged and is thrown away (\(path))"
     case .other(let path, let reason): "\(path): \(reason)"
     }
   }
@@ -74,6 +77,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
     case .newer: return "open it with that one"
     case .unreadable: return "cairn learner import FILE --force puts what was exported in its place"
     case .gone: return listener == .session ? "what is changed now is kept nowhere" : ""
+    case .damagedIndex: return "cairn index makes it anew"
     case .damaged, .other: return ""
     }
   }
@@ -82,7 +86,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
   public var mayPass: Bool {
     switch self {
     case .readOnly, .full, .busy, .other: true
-    case .newer, .damaged, .unreadable, .gone: false
+    case .newer, .damaged, .damagedIndex, .unreadable, .gone: false
     }
   }
 }

@@ -62,7 +62,7 @@ struct CatalogOptions: ParsableArguments {
       for name in unknown { likely.formUnion(try index.likely(name)) }
       return try index.part(around: ids, naming: likely)
     } catch {
-      throw .badData(error.sentence)
+      throw .index(error)
     }
   }
 

@@ -19,13 +19,16 @@ struct FacetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Its language, such as en.", valueName: "tag"))
   var language: [String] = []
 
-  @Option(help: ArgumentHelp("Its level with the framework, such as \"eqf 4\".", valueName: "level"))
+  @Option(help: ArgumentHelp("Its level with the framework, such as \"tier entry\".", valueName: "level"))
   var level: [String] = []
+
+  @Option(help: "When it begins: on any day, or on set days.")
+  var starts: [Starts] = []
 
   @Flag(help: "Only what somebody besides its provider vouches for.")
   var vouched = false
 
-  @Option(help: ArgumentHelp("Costs at most this much, in its own currency.", valueName: "amount"))
+  @Option(help: ArgumentHelp("Costs at most this much, in its own currency; none is converted.", valueName: "amount"))
   var maxCost: MoneyArgument?
 
   @Option(help: ArgumentHelp("Takes at most so many hours of study.", valueName: "hours"))
@@ -34,7 +37,9 @@ struct FacetOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Lasts at most so many weeks.", valueName: "weeks"))
   var maxWeeks: Int?
 
-  @Option(help: "The order: \(LibraryQuery.Order.allCases.map(\.rawValue).joined(separator: ", ")).")
+  @Option(
+    help:
+      "The order: \(LibraryQuery.Order.allCases.map(\.rawValue).joined(separator: ", ")); no currency is converted.")
   var sort = LibraryQuery.Order.relevance
 
   @Option(help: ArgumentHelp("At most so many.", valueName: "count"))
@@ -44,7 +49,8 @@ struct FacetOptions: ParsableArguments {
   var counts = false
 
   var isNarrowing: Bool {
-    !(field + provider + language + level).isEmpty || !kind.isEmpty || !delivery.isEmpty || vouched || maxCost != nil
+    !(field + provider + language + level).isEmpty || !kind.isEmpty || !delivery.isEmpty || !starts.isEmpty || vouched
+      || maxCost != nil
       || maxHours != nil || maxWeeks != nil
   }
 
@@ -55,14 +61,18 @@ struct FacetOptions: ParsableArguments {
     if let limit, limit < 0 { throw ValidationError("--limit: must not be negative") }
   }
 
-  /// - Throws: where a provider or a field is named that there isn't.
-  func query(_ text: String, in catalog: Catalog) throws(Failure) -> LibraryQuery {
+  /// - Parameter values: all values of a facet.
+  /// - Throws: where a provider, a field, a level or a language is named that there isn't.
+  func query(
+    _ text: String, in catalog: Catalog, values: (Facet) throws -> [String]
+  ) throws -> LibraryQuery {
     let names = Names(catalog)
     var chosen: [Facet: [String]] = [
-      .kind: kind.map(\.rawValue), .delivery: delivery.map(\.rawValue), .language: language.map(SearchText.folded),
-      .level: level.map(SearchText.folded),
+      .kind: kind.map(\.rawValue), .delivery: delivery.map(\.rawValue), .starts: starts.map(\.value),
       .vouched: vouched ? ["yes"] : [],
     ]
+    chosen[.language] = try known(language, "--language", values(.language))
+    chosen[.level] = try known(level, "--level", values(.level))
     chosen[.provider] = try names.titles(provider, "--provider", catalog.providers.map { ($0.id, $0.name) })
     chosen[.field] = try names.titles(field, "--field", catalog.headers.map { ($0.id, $0.title) })
     var query = LibraryQuery(text, chosen: chosen.filter { !$0.value.isEmpty }.mapValues { Set($0) }, order: sort)
@@ -70,6 +80,31 @@ struct FacetOptions: ParsableArguments {
     query.mostMinutes = maxHours?.minutes
     query.mostDays = maxWeeks.map { $0 * 7 }
     return query
+  }
+}
+
+extension FacetOptions {
+  /// Values of the facet of starts.
+  enum Starts: String, CaseIterable, ExpressibleByArgument {
+    case any, set
+
+    fileprivate var value: String { self == .any ? "any day" : "on set days" }
+  }
+
+  /// More than these aren't listed to whoever names another.
+  private static let mostListed = 12
+
+  private func known(
+    _ written: [String], _ option: String, _ values: @autoclosure () throws -> [String]
+  ) throws -> [String] {
+    guard !written.isEmpty else { return [] }
+    let values = try values()
+    for name in written where !values.contains(SearchText.folded(name)) {
+      let listed = values.prefix(FacetOptions.mostListed).joined(separator: ", ")
+      let rest = values.count > FacetOptions.mostListed ? " and \(values.count - FacetOptions.mostListed) more" : ""
+      throw Failure.usage("\(option): nothing has \"\(name)\"; there are \(values.isEmpty ? "none" : listed + rest)")
+    }
+    return written.map(SearchText.folded)
   }
 }
 

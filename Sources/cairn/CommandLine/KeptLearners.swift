@@ -50,7 +50,7 @@ enum KeptLearners {
   static func failure(_ failure: StoreFailure) -> Failure {
     switch failure {
     case .readOnly, .full, .busy: Failure(code: ExitCodes.cannotWrite, sentence: failure.sentence(for: .command))
-    case .newer, .damaged, .unreadable, .gone, .other: .badData(failure.sentence(for: .command))
+    case .newer, .damaged, .damagedIndex, .unreadable, .gone, .other: .badData(failure.sentence(for: .command))
     }
   }
 

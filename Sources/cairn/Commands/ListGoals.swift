@@ -69,7 +69,7 @@ struct ListGoals: Subcommand {
     } catch let failure as Failure {
       throw failure
     } catch let failure as StoreFailure {
-      throw .badData(failure.sentence)
+      throw .index(failure)
     } catch {
       throw .badData("\(error)")
     }

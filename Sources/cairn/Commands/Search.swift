@@ -29,9 +29,9 @@ struct Search: Subcommand {
   }
 
   func perform() throws -> ExitCode {
-    let searched = try SearchedCatalogs(catalogs)
+    var searched = try SearchedCatalogs(catalogs)
     if eachLine {
-      try answerLines(of: searched)
+      try answerLines(of: &searched)
       return .success
     }
     // A word of a finished command is not being typed any more.
@@ -45,7 +45,7 @@ struct Search: Subcommand {
     return .success
   }
 
-  private func answerLines(of searched: SearchedCatalogs) throws(Failure) {
+  private func answerLines(of searched: inout SearchedCatalogs) throws(Failure) {
     while let line = readLine() {
       let report = SearchReport(words: line, answer: try searched.answer(line, facets), showsCounts: facets.counts)
       try Output.show(line: report.jsonLine)

@@ -36,7 +36,7 @@ struct Show: Subcommand {
       let extent = try index.extent()
       return (ValidatedCatalog(catalog: around, issues: []), (extent.reportedOn, extent.offered))
     } catch {
-      throw .badData(error.sentence)
+      throw .index(error)
     }
   }
 

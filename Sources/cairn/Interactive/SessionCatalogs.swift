@@ -34,7 +34,7 @@ enum SessionCatalogs: Sendable {
     do {
       return Opened(catalogs: .indexed(try IndexedLibrary(index)), named: named, goal: goal)
     } catch {
-      throw .badData(error.sentence)
+      throw .index(error)
     }
   }
 
