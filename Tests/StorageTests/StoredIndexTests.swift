@@ -30,7 +30,9 @@ struct StoredIndexTests {
     ]
     for (facet, counts) in memory.answer(LibraryQuery()).counts {
       queries += counts.prefix(12).map { LibraryQuery("", chosen: [facet: [$0.value]], order: .title) }
-      queries += counts.prefix(3).map { LibraryQuery("data", chosen: [facet: [$0.value], .vouched: ["no"]]) }
+      queries += counts.prefix(3).map { count in
+        LibraryQuery("data", chosen: [facet: [count.value]].merging([.vouched: ["no"]]) { $0.union($1) })
+      }
     }
     queries.append(LibraryQuery("cloud"))
     queries[queries.count - 1].mostCost = 200_00
