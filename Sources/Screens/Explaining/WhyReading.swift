@@ -50,12 +50,12 @@ struct WhyReading: Explaining {
     let why = reasons.reasonPassages(credential)
     lines.add(why.isEmpty ? [Passage("to let another step begin sooner")] : why, in: state)
     if reasons.isOneOfSeveral(credential) { lines.add("others of the pathway would do too", .dim) }
+    if let leeway = reasons.leeway(credential) { lines.add(leeway, .dim) }
     let alternatives = reasons.alternativePassages(credential)
     if !alternatives.isEmpty {
       lines.addHeading("What would do in its place")
       lines.add(alternatives, in: state)
     }
-    if let leeway = reasons.leeway(credential) { lines.add(leeway, .dim) }
     let supports = reasons.supportPassages(credential)
     if supports.isEmpty { return }
     lines.addHeading("It stands on")
