@@ -100,11 +100,12 @@ struct KeeperTests {
     let (one, two) = (try keeper(), try keeper())
     #expect(one.news().isEmpty)
     _ = two.save(change(12))
-    guard case .merged(let record)? = one.news().first else {
+    guard case .merged(let record, let others)? = one.news().first else {
       Issue.record("nothing was told")
       return
     }
     #expect(record.learner.minutesPerWeek == 720)
+    #expect(others.map(\.name) == ["12"])
     #expect(one.news().isEmpty)
     #expect(try store().delete("ana") == .overwritten)
     guard case .told(let told)? = one.news().first else {

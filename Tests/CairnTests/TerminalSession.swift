@@ -54,7 +54,7 @@ final class TerminalSession {
     try press("Enter")
   }
 
-  func type(_ text: String) throws { try run(["send-keys", "-l", text]) }
+  func type(_ text: String) throws { try run(["send-keys", "-l", "--", text]) }
 
   /// Presses keys by tmux's names for them.
   func press(_ keys: String...) throws { try run(["send-keys"] + keys) }

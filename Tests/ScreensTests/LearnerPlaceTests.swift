@@ -188,6 +188,22 @@ struct LearnerPlaceTests {
     #expect(first < second)
   }
 
+  @Test("history has what another Cairn changed meanwhile, too, which undo leaves alone")
+  func othersHistory() throws {
+    var session = try session(KeptLearner.opened)
+    session.press(.character("+"))
+    var both = session.state.record
+    both.goals.append("weaver")
+    let other = RecordChange(
+      name: "wished for: Weaver", before: session.state.record, after: both, moment: 1_767_600_000)
+    session.send(.merged(both, others: [other]))
+    #expect(session.state.message.contains("changed by another Cairn"))
+    try session.pressAndSettle(.character("H"))
+    #expect(session.frame.text.contains("5 Jan 2026, 08:00 UTC by another Cairn: wished for: Weaver"))
+    try session.pressAndSettle(.escape, .character("u"))
+    #expect(session.state.record.goals.contains("weaver") && session.state.learner.minutesPerWeek == 600)
+  }
+
   @Test("a catalog that changed since is told in numbers and, one by one, in words")
   func changedSince() throws {
     var session = Session(opened: KeptLearner.opened)

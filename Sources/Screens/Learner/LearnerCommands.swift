@@ -100,18 +100,24 @@ struct HistoryReading: Reading {
   func lines(width: Int, in state: AppState) -> [Line] {
     var lines = Lines(width: width)
     let done = state.history.done
-    if done.isEmpty && state.history.undone.isEmpty { lines.add("Nothing was changed yet.", .dim) }
+    if done.isEmpty && state.history.undone.isEmpty && state.others.isEmpty {
+      lines.add("Nothing was changed yet.", .dim)
+    }
     for change in state.history.undone.prefix(HistoryReading.most) {
       lines.addItem("undone: \(change.name)", mark: state.glyphs.separator)
     }
+    for change in state.others.reversed().prefix(HistoryReading.most) {
+      lines.addItem("\(HistoryReading.when(change)) by another Cairn: \(change.name)", mark: state.glyphs.separator)
+    }
     for change in done.reversed().prefix(HistoryReading.most) {
-      let when = change.moment.map { "\(HistoryReading.words($0)): " } ?? "now: "
-      lines.addItem(when + change.name, mark: state.glyphs.separator)
+      lines.addItem("\(HistoryReading.when(change)): \(change.name)", mark: state.glyphs.separator)
     }
     let left = state.history.older + max(0, done.count - HistoryReading.most)
     if left > 0 { lines.add("and \(Amounts.count(left, "change")) before", .dim) }
     return lines.all
   }
+
+  private static func when(_ change: RecordChange) -> String { change.moment.map(words) ?? "now" }
 
   /// `5 Jan 2026, 14:03 UTC`
   private static func words(_ moment: Int) -> String {

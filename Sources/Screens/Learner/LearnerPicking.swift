@@ -48,6 +48,7 @@ extension AppState {
   mutating func goOn(with opened: OpenedRecord) -> [Effect] {
     record = opened.record
     history = opened.history
+    others = []
     keeping = opened.keeping
     overlay = nil
     pendingChange = nil

@@ -48,7 +48,9 @@ extension AppState {
       keeping = .on
       hasUnsaved = false
       message = "everything is saved again"
-    case .merged(let merged): return become(merged, "changed by another Cairn meanwhile; all changes are in it")
+    case .merged(let merged, let others):
+      self.others = others
+      return become(merged, "changed by another Cairn meanwhile; all changes are in it")
     case .recalled(let changes, let older): history.recall(changes, older: older)
     default: break
     }

@@ -25,6 +25,8 @@ public struct AppState: Sendable {
   /// Whom it is for, with the settings being tried as a draft.
   var record: LearnerRecord
   var history: RecordHistory
+  /// What other programs changed since the session began, which they alone take back; the latest last.
+  var others: [RecordChange] = []
   var keeping: Keeping
   /// True while a change is not written down.
   var hasUnsaved = false

@@ -22,8 +22,9 @@ public enum Event: Sendable {
   case notSaved(String)
   /// Everything is written down again.
   case saved
-  /// Another program changed the same learner meanwhile: this is the record with what both did.
-  case merged(LearnerRecord)
+  /// Another program changed the same learner meanwhile: this is the record with what both did, and what that changed since
+  /// the session began, the latest last.
+  case merged(LearnerRecord, others: [RecordChange])
   /// Changes from before those that were known, the latest last, and how many there are still before them.
   case recalled([RecordChange], older: Int)
   /// The names of all learners there are.

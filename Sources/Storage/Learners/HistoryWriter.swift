@@ -99,11 +99,6 @@ struct HistoryWriter {
     try Row.fetchAll(
       database, sql: "SELECT id, change FROM change WHERE learnerId = ? AND id >= ? AND NOT isUndone ORDER BY id",
       arguments: [learner, row]
-    ).compactMap { found in
-      // One that can't be read is as if it weren't there: all others hold all the same.
-      let document = try? WrittenJSON.value(ChangeDocument.self, from: found["change"])
-      guard let change = try? document?.change() else { return nil }
-      return (found["id"], change)
-    }
+    ).compactMap { found in LearnerStore.change(in: found).map { (found["id"], $0) } }
   }
 }

@@ -40,7 +40,10 @@ extension LearnerStore {
       return Kept(
         record: record,
         history: RecordHistory(done: done, undone: undone.reversed(), older: max(0, count - done.count)),
-        session: LearnerSession(name, learner: id, undone: Set(undone.compactMap(LearnerStore.row))))
+        session: LearnerSession(
+          name, learner: id, undone: Set(undone.compactMap(LearnerStore.row)),
+          last: try Int64.fetchOne(
+            database, sql: "SELECT max(id) FROM change WHERE learnerId = ?", arguments: [id]) ?? 0))
     }
   }
 
@@ -53,6 +56,17 @@ extension LearnerStore {
       let found = try LearnerStore.changes(of: learner, isUndone: false, latest: most, before: row, database)
       let count = try LearnerStore.count(of: learner, before: row, database)
       return (found, count - found.count)
+    }
+  }
+
+  /// What other programs have changed since the session was opened, as far as it holds, the latest last.
+  public func others(in session: LearnerSession) throws(StoreFailure) -> [RecordChange] {
+    guard let learner = session.learner else { return [] }
+    return try read { database in
+      try Row.fetchAll(
+        database, sql: "SELECT id, change FROM change WHERE learnerId = ? AND id > ? AND NOT isUndone ORDER BY id",
+        arguments: [learner, session.last]
+      ).compactMap { session.wrote($0["id"]) ? nil : LearnerStore.change(in: $0) }
     }
   }
 
@@ -152,13 +166,15 @@ extension LearnerStore {
       sql: """
         SELECT id, change FROM change WHERE learnerId = ? AND isUndone = ? AND id < ? ORDER BY id DESC LIMIT ?
         """, arguments: [id, isUndone, row, latest]
-    ).reversed().compactMap { found in
-      // One that can't be read must not keep anybody from all else.
-      let document = try? WrittenJSON.value(ChangeDocument.self, from: found["change"])
-      guard var change = try? document?.change() else { return nil }
-      change.id = .written(found["id"])
-      return change
-    }
+    ).reversed().compactMap(change)
+  }
+
+  /// `nil` where it can't be read: that must not keep anybody from all else.
+  static func change(in row: Row) -> RecordChange? {
+    let document = try? WrittenJSON.value(ChangeDocument.self, from: row["change"])
+    guard var change = try? document?.change() else { return nil }
+    change.id = .written(row["id"])
+    return change
   }
 
   private static func row(of change: RecordChange) -> Int64? {

@@ -62,8 +62,8 @@ struct Salvage {
     let isTaken = (try? store.write { try insert($0) }) != nil
     let found =
       !isTaken || learners.isEmpty
-      ? "nothing could be read of it"
-      : "\(count(learners.count, "learner")) and \(count(changes.count, "change")) could be read of it"
+      ? "nothing could be read from it"
+      : "\(count(learners.count, "learner")) and \(count(changes.count, "change")) could be read from it"
     return "the store of learners was damaged: \(found); "
       + "cairn learner import FILE --force brings back what was exported; the damaged one is \(path)"
   }

@@ -128,7 +128,7 @@ final class Keeper {
     let today = held.reduce(kept.counted(as: known)) { $1.applied(to: $0) }
     guard today != known else { return [] }
     known = today
-    return [.merged(today)]
+    return [.merged(today, others: (try? store?.others(in: session)) ?? [])]
   }
 
   // MARK: Reading
