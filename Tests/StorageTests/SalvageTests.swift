@@ -98,6 +98,8 @@ struct SalvageTests {
     for page in 0..<original.pages {
       let kind = original.file[page * Self.pageSize + (page == 0 ? 100 : 0)]
       kinds[kind, default: 0] += 1
+      // Of the many leaves of tables every third; of all else each.
+      if kind == 0x0D && page % 3 > 0 { continue }
       let back = try opened(spoiled(original.file, page: page), of: original)
       let remark = back.opening.remark
       // A page that nothing leads to may be anything.
@@ -121,7 +123,7 @@ struct SalvageTests {
   func cutShort() throws {
     let original = try Self.closed.get()
     var last = (learners: 0, changes: 0)
-    for pages in stride(from: 0, through: original.pages - 1, by: 4) {
+    for pages in stride(from: 0, through: original.pages - 1, by: 9) {
       let back = try opened(original.file.prefix(pages * Self.pageSize + 100), of: original)
       #expect(back.learners >= last.learners && back.changes >= last.changes, "\(pages) pages")
       last = (back.learners, back.changes)
