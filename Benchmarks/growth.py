@@ -9,7 +9,7 @@ import tempfile
 
 import families
 
-LIMIT = 10  # seconds
+LIMIT = 5  # seconds
 SEEDS = 3
 
 

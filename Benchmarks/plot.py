@@ -107,6 +107,7 @@ SHADES = {
     "credits": "#a03070",
     "cohort": "#3a8fb7",
     "lapse": "#8a7a1f",
+    "distinct": "#c23b3b",
 }
 
 

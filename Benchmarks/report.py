@@ -146,7 +146,7 @@ def head(results):
     m, v = results["machine"], results["versions"]
     return f"""# Benchmarks
 
-Written by `make bench`; not edited by hand. Every figure is of one run on one machine, {results["date"]}:
+Written by `make bench`; not edited by hand. {whole_run(results)}, {results["date"]}:
 {m["processor"]}, {m["cores"]} cores, {m["memory"]}, {m["system"]}; its load was {m["load"]} when the run began (0: idle).
 Cairn {v["cairn"]} (Swift {v["swift"]}, one thread), OR-Tools CP-SAT {v["ortools"]} (2 workers), HiGHS {v["highspy"]}
 (2 threads), Python {v["python"]}.
@@ -154,6 +154,12 @@ Cairn {v["cairn"]} (Swift {v["swift"]}, one thread), OR-Tools CP-SAT {v["ortools
 Each solver finds the whole frontier of cost against days and proves it. [How it is measured](#how-it-is-measured) is
 below; the raw figures are in [Benchmarks/results.json](../Benchmarks/results.json).
 """
+
+
+def whole_run(results):
+    if "note" in results:
+        return "Every figure is of one machine, not all of one run (the last of [what doesn't flatter](#what-doesnt-flatter))"
+    return "Every figure is of one run on one machine"
 
 
 def means_table(found, names):
@@ -326,8 +332,7 @@ def growth_table(results):
             the work is exponential. Lists of credits and long ladders with two or three ways at every step show it first,
             lists of skills later. With lapses it is the placing: a set of thirty steps of which many leave room in the
             week has many orders that validity nearly forbids. Of a stack only what lies below its three tops can matter, however
-            much there is beside it, so that its size hardly tells how long it takes; but one in three drawn so has a choice
-            below that is as wide as the layers allow. Where nodes stay in the hundreds and the time grows, it is reading,
+            much there is beside it, so its size hardly tells how long it takes. Where nodes stay in the hundreds and the time grows, it is reading,
             reduction and one relaxation; where nodes grow as the time does, it is the choice."""
         )
     )
