@@ -170,13 +170,13 @@ public struct SettingText {
     guard !words.isEmpty, words.count % 2 == 0 else { return nil }
     var own = learner.mine[id] ?? OwnFigures()
     for place in stride(from: 0, to: words.count, by: 2) {
-      let figure = words[place + 1]
+      let factors = ["fee": 100, "monthly": 100, "hours": 60, "days": 1]
+      guard let factor = factors[words[place]], let figure = scaled(words[place + 1], factor) else { return nil }
       switch words[place] {
-      case "fee": own.fee = scaled(figure, 100)
-      case "monthly": own.monthly = scaled(figure, 100)
-      case "hours": own.workload = scaled(figure, 60)
-      case "days": own.days = Int(figure)
-      default: return nil
+      case "fee": own.fee = figure
+      case "monthly": own.monthly = figure
+      case "hours": own.workload = figure
+      default: own.days = figure
       }
     }
     return .own(id, own)
